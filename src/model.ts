@@ -1,0 +1,197 @@
+/**
+ * The types that every room shares: what a source says (`SourceRecord`), what comparing two of them gives (`Verdict`)
+ * and what a night finds (`Finding`). Types alone; nothing here runs and nothing is imported.
+ */
+
+export type Source = 'municipal' | 'insurer';
+
+/** The keys of a record whose values are text, exactly as the source gave them. */
+export type TextKey =
+  | 'recordId'
+  | 'individualNumber'
+  | 'nameKanji'
+  | 'nameKana'
+  | 'formerName'
+  | 'formerNameKana'
+  | 'alias'
+  | 'aliasKana'
+  | 'nameAlphabet'
+  | 'birthDate'
+  | 'sex'
+  | 'postalCode'
+  | 'address'
+  | 'previousAddress'
+  | 'householdId'
+  | 'status'
+  | 'validFrom'
+  | 'validTo';
+
+/** One person as one source states them. An absent, null or blank value is missing: never agreement, never difference. */
+export type SourceRecord = { source?: Source | null; protected?: boolean | string | null } & {
+  [K in TextKey]?: string | null;
+};
+
+export type ResidentStatus = 'active' | 'moved_out' | 'deceased' | 'lapsed';
+export type Sex = 'male' | 'female' | 'not_set';
+
+/** Notations a date may be written in. The two era codes read the same digits differently: one source has one of them. */
+export type DateNotation = 'iso' | 'compact' | 'wareki' | 'wareki-short' | 'era-code-1-5' | 'era-code-13579';
+
+/**
+ * A source's own characters (外字): private-use character → the character or IVS it stands for in that source.
+ * A private-use character that the table lacks is a lost character.
+ */
+export type CharacterTable = ReadonlyMap<string, string>;
+
+/** How one source writes codes, dates and characters: the part of a profile that normalizing needs. */
+export interface Conventions {
+  readonly sex: Readonly<Record<string, Sex>>;
+  readonly status: Readonly<Record<string, ResidentStatus>>;
+  readonly dates: readonly DateNotation[];
+  readonly characters?: CharacterTable;
+}
+
+/** 1 same character or sound by standard · 2 official · 3 official but weaker, voicing · 4 resemblance only. */
+export type Evidence = 1 | 2 | 3 | 4;
+
+/**
+ * A rule by which two different spellings are held equal (or said to resemble each other).
+ * `ja` and `en` are noun phrases that fit in brackets after 「邉」と「辺」の違い; `source` names the official text.
+ * Example: `{ id: 'variant/koseki', evidence: 2, ja: '戸籍の正字・俗字', en: 'koseki standard and popular form', … }`.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly evidence: Evidence;
+  readonly ja: string;
+  readonly en: string;
+  readonly source: string;
+  /** Pairs of texts that the rule alone holds equal; at least one. */
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+/** A rule at work on one pair: what it turned into what (a's text, b's text). */
+export interface AppliedRule {
+  readonly id: string;
+  readonly evidence: Evidence;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type Outcome = 'agree' | 'agree_by_rule' | 'differ' | 'missing' | 'undecidable';
+
+/** `rules` of `agree_by_rule` are what made it equal; of `differ`, what it resembles. Absent where there are none. */
+export interface FieldOutcome {
+  readonly outcome: Outcome;
+  readonly rules?: readonly AppliedRule[];
+}
+
+export type FieldName = 'nameKanji' | 'nameKana' | 'reading' | 'birthDate' | 'sex' | 'address';
+export type Fields = Readonly<Record<FieldName, FieldOutcome>>;
+
+export type Grade = 'A' | 'B' | 'C';
+
+export type PairClass =
+  | 'BIRTH_OR_SEX_DIFFERS'
+  | 'BOTH_NAMES_DIFFER'
+  | 'ONE_NAME_AND_ADDRESS_DIFFER'
+  | 'NAME_RESEMBLES'
+  | 'ONE_NAME_DIFFERS'
+  | 'UNDECIDABLE'
+  | 'ADDRESS_DIFFERS'
+  | 'ADDRESS_MISSING'
+  | 'AGREE_BY_RULE'
+  | 'ALL_AGREE';
+
+export type RunClass =
+  | 'ROW_SHIFT'
+  | 'NUMBER_SWAPPED'
+  | 'NUMBER_SHARED'
+  | 'NUMBER_OF_HOUSEHOLD_MEMBER'
+  | 'NUMBER_OF_NAMESAKE'
+  | 'NUMBER_OF_ANOTHER'
+  | 'TWO_NUMBERS'
+  | 'DUPLICATE_ENROLMENT'
+  | 'REGISTER_DUPLICATE'
+  | 'NUMBER_INVALID'
+  | 'NUMBER_MISSING'
+  | 'NUMBER_NOT_IN_REGISTER'
+  | 'OUT_OF_COVERAGE'
+  | 'RESIDENT_DECEASED'
+  | 'RESIDENT_MOVED_OUT';
+
+export type CaseClass = PairClass | RunClass;
+
+/** Explanations; they never lower a grade. */
+export type Hint =
+  | 'surname_changed'
+  | 'given_name_changed'
+  | 'former_name'
+  | 'name_order'
+  | 'kana_in_kanji_field'
+  | 'reading_implausible'
+  | 'birth_date_typo'
+  | 'moved'
+  | 'household_member'
+  | 'twin';
+
+export interface Verdict {
+  readonly grade: Grade;
+  readonly class: PairClass;
+  readonly fields: Fields;
+  readonly hints: readonly Hint[];
+}
+
+/** A text in both languages of the reports. */
+export interface Bilingual {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** A resident whom an enrolment fits, with how well, in bits; the best first. */
+export interface Candidate {
+  readonly municipal: string;
+  readonly weight: number;
+  readonly fields: Fields;
+}
+
+/** One case of a run: a line of findings.ndjson, with the records it speaks of. */
+export interface Finding {
+  readonly caseId: string;
+  readonly class: CaseClass;
+  readonly grade: Grade;
+  readonly priority: number;
+  readonly insurer: readonly string[];
+  readonly municipal: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly fields: Fields | null;
+  readonly hints: readonly Hint[];
+  readonly reason: Bilingual;
+  readonly fingerprint: string;
+}
+
+/** A finding with the records it names, as the sources gave them, for the lists that people read. */
+export interface FindingWithRecords {
+  readonly finding: Finding;
+  readonly insurer: readonly SourceRecord[];
+  readonly municipal: readonly SourceRecord[];
+  readonly candidates: readonly SourceRecord[];
+}
+
+/** An input row that could not be read. `line` and `byteOffset` are of the row's first byte; lines count from 1. */
+export interface Reject {
+  readonly side: Source;
+  readonly file: string;
+  readonly line: number;
+  readonly byteOffset: number;
+  readonly code: string;
+  readonly column?: string;
+  /** The row itself; written to rejects.csv only where the user asks for it. */
+  readonly row?: string;
+}
+
+/** What may be set about judging. */
+export interface Policy {
+  readonly evidence: { readonly threshold: Evidence };
+  readonly namesakes: { readonly threshold: number };
+  readonly population: number;
+}
