@@ -1,0 +1,12 @@
+/** What a command may touch of the process it runs in. cli.ts owns the real one; tests hand in their own. */
+export interface Shell {
+  readonly stdin: NodeJS.ReadableStream;
+  /** Data alone. */
+  readonly stdout: NodeJS.WritableStream;
+  /** Progress and messages. */
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly lang: 'ja' | 'en';
+  /** 0 nothing to recheck or done · 1 grade B or C cases exist · 2 could not do its job. */
+  setStatus(status: 0 | 1 | 2): void;
+}
