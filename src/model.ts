@@ -154,6 +154,30 @@ export interface Candidate {
   readonly fields: Fields;
 }
 
+/** What is wrong with the form of an Individual Number. `excel_exponent` 1.23457E+11 · `lost_zeros` 11 digits or fewer. */
+export type NumberFault = 'excel_exponent' | 'lost_zeros' | 'too_long' | 'not_digits' | 'check_digit';
+
+/** What a class needs to say beyond the fields, for the reason. Record ids only; never a value of a record. */
+export interface FindingDetail {
+  /** NUMBER_SHARED: the enrolments that fit the resident who holds the number, and those that do not. */
+  readonly fits?: readonly string[];
+  readonly doesNotFit?: readonly string[];
+  /** Expected number of other people in the country with this name, birth date and sex. */
+  readonly namesakes?: number;
+  /** The enrolment's address is the resident's previous one. */
+  readonly previousAddressAgrees?: boolean;
+  readonly numberFault?: NumberFault;
+  /** Days of death or moving out, as the register gives them. */
+  readonly since?: string;
+  /** OUT_OF_COVERAGE: the municipality the enrolment's address lies in, as code and name. */
+  readonly municipality?: { readonly code: string; readonly name: string };
+  /** ROW_SHIFT: row n holds the number of row n + by, over this many rows. */
+  readonly shift?: { readonly by: number; readonly rows: number };
+}
+
+/** A case before its reason is written. */
+export type FindingDraft = Omit<Finding, 'reason'> & { readonly detail: FindingDetail };
+
 /** One case of a run: a line of findings.ndjson, with the records it speaks of. */
 export interface Finding {
   readonly caseId: string;
