@@ -1,0 +1,79 @@
+/**
+ * How many other people in the country are expected to share a name, birth date and sex. Only an upper bound is safe:
+ * too many costs a look, too few closes a case that nobody looked at. Every default here therefore errs upwards.
+ */
+import { readFileSync } from 'node:fs';
+import type { Policy } from '../model.js';
+import type { Normalized } from './normalize.js';
+
+/** The share (0 to 1) of people who bear a surname or a given name. */
+export interface NameShares {
+  readonly surname: (name: string) => number;
+  readonly given: (name: string) => number;
+}
+
+/**
+ * The largest share of the population born on one day: 2,696,638 births in 1949 (人口動態統計) over 365 days and
+ * 125 million people. Half of them are of one sex.
+ */
+const birthDayShare = 2_696_638 / 365 / 125_000_000;
+
+/**
+ * Expected number of other people with this written name, birth date and sex; Infinity where no share is known.
+ * @example expectedNamesakes('小鳥遊 伊織', shares, 125_000_000) // 0.001
+ */
+export function expectedNamesakes(name: readonly string[], shares: NameShares, population: number): number {
+  return population * nameShare(name, shares) * birthDayShare * 0.5;
+}
+
+/** P(surname) × P(given name); where the boundary is not written, the likeliest one. */
+function nameShare(parts: readonly string[], shares: NameShares): number {
+  if (parts.length > 1) return shares.surname(parts[0] ?? '') * shares.given(parts.slice(1).join(''));
+  const characters = [...(parts[0] ?? '')];
+  if (characters.length < 2) return 1;
+  let likeliest = 0;
+  for (let at = 1; at < characters.length; at += 1) {
+    const share = shares.surname(characters.slice(0, at).join('')) * shares.given(characters.slice(at).join(''));
+    likeliest = Math.max(likeliest, share);
+  }
+  return likeliest;
+}
+
+/** The namesakes of what two records agree on, by shares of kanji names where the kanji agree and of kana names else. */
+export function namesakesBy(kanji: NameShares, kana: NameShares | null) {
+  return (a: Normalized, b: Normalized, policy: Policy): number => {
+    const written = [a, b].map((n) => (n.kanaInKanjiField || n.alphabetInKanjiField ? null : n.nameKanji));
+    const [nameA, nameB] = written;
+    if (nameA && nameB) return mostNamesakes([nameA.parts, nameB.parts], kanji, policy.population);
+    const spoken = [a.nameKana ?? a.kanaInKanjiField, b.nameKana ?? b.kanaInKanjiField];
+    const parts = spoken.flatMap((name) => (name ? [name.parts] : []));
+    return kana && parts.length > 0 ? mostNamesakes(parts, kana, policy.population) : Number.POSITIVE_INFINITY;
+  };
+}
+
+const mostNamesakes = (names: readonly (readonly string[])[], shares: NameShares, population: number): number =>
+  Math.max(...names.map((name) => expectedNamesakes(name, shares, population)));
+
+/** The shares of the table that comes with the program; a name it lacks is taken as common as its rarest name. */
+export function standardShares(): NameShares {
+  const tables = { surname: new Map<string, number>(), given: new Map<string, number>() };
+  const text = readFileSync(new URL('./name-frequencies.tsv', import.meta.url), 'utf8');
+  for (const line of text.split('\n')) {
+    const [kind, name, share] = line.split('\t');
+    if ((kind === 'surname' || kind === 'given') && name) tables[kind].set(name, Number(share));
+  }
+  const look = (table: Map<string, number>) => {
+    const rarest = Math.min(...table.values());
+    return (name: string) => table.get(name) ?? rarest;
+  };
+  return { surname: look(tables.surname), given: look(tables.given) };
+}
+
+/** The namesakes where nothing has been counted: by the standard table, read when first asked for. */
+export function standardNamesakes(): (a: Normalized, b: Normalized, policy: Policy) => number {
+  let counted: ReturnType<typeof namesakesBy> | null = null;
+  return (a, b, policy) => {
+    counted ??= namesakesBy(standardShares(), null);
+    return counted(a, b, policy);
+  };
+}

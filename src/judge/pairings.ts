@@ -1,0 +1,138 @@
+/**
+ * Which name of one record may be held against which name of the other. A foreign resident has a kanji name, an
+ * alphabet name and a 通称; a former surname (旧氏) may stand beside the name. Two records may each use another of them.
+ */
+import { compareAlphabetNames } from '../fields/alphabet-name/index.js';
+import { compareKanaNames, type KanaName, parseKanaName } from '../fields/kana-name/index.js';
+import { compareKanjiNames, type KanjiName, parseKanjiName } from '../fields/kanji-name/index.js';
+import type { AppliedRule, Evidence, FieldOutcome, Rule } from '../model.js';
+import type { Normalized } from './normalize.js';
+
+export const pairingRules: readonly Rule[] = [
+  {
+    id: 'pairing/former-name',
+    evidence: 2,
+    ja: '旧氏の併記',
+    en: 'former surname on the register',
+    source: '住民基本台帳法施行令 第30条の13（旧氏の記載）',
+    examples: [['佐藤 花子（旧氏 山田）', '山田 花子']],
+  },
+  {
+    id: 'pairing/alias',
+    evidence: 2,
+    ja: '通称の併記',
+    en: 'registered alias (通称)',
+    source: '住民基本台帳法施行令 第30条の16（通称の記載）',
+    examples: [['王 小明（通称 山田 太郎）', '山田 太郎']],
+  },
+  {
+    id: 'pairing/alphabet',
+    evidence: 2,
+    ja: 'ローマ字氏名どうしの一致',
+    en: 'alphabet name against alphabet name',
+    source: '住民基本台帳事務処理要領（外国人住民の氏名はローマ字又は漢字で記載）',
+    examples: [['王 小明（WANG XIAOMING）', 'WANG XIAOMING']],
+  },
+  {
+    id: 'pairing/kana-in-kanji-field',
+    evidence: 2,
+    ja: '漢字欄に入力されたカナを氏名カナと対照',
+    en: 'kana typed in the kanji field, held against the kana name',
+    source: '全銀・レセプト系システムのカナ入力慣行：漢字欄のカナは氏名カナと同じ記載として対照する',
+    examples: [['ワタナベ イチロウ（漢字欄）', 'ワタナベ イチロウ（カナ欄）']],
+  },
+];
+
+const byId = new Map(pairingRules.map((rule) => [rule.id, rule]));
+
+type Pairing = { readonly via: string | null; readonly result: FieldOutcome };
+
+/** The written names of two records (kanji, alphabet, 通称, 旧氏) in every pairing that both allow; null: none. */
+export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
+  const kanji = (x: KanjiName | null, y: KanjiName | null) => x && y && compareKanjiNames(x, y, threshold);
+  const main = comparableMain(a, b) ? kanji(a.nameKanji, b.nameKanji) : null;
+  if (main?.outcome === 'agree') return main;
+  const pairings: Pairing[] = [];
+  const add = (via: string | null, result: FieldOutcome | null) => result && pairings.push({ via, result });
+  add(null, main);
+  add('pairing/alias', kanji(a.alias, b.nameKanji));
+  add('pairing/alias', kanji(a.nameKanji, b.alias));
+  add('pairing/alias', kanji(a.alias, b.alias));
+  add('pairing/former-name', kanji(withFormerSurname(a, b.nameKanji), b.nameKanji));
+  add('pairing/former-name', kanji(a.nameKanji, withFormerSurname(b, a.nameKanji)));
+  const alphabetA = a.nameAlphabet ?? a.alphabetInKanjiField;
+  const alphabetB = b.nameAlphabet ?? b.alphabetInKanjiField;
+  if (alphabetA && alphabetB) add('pairing/alphabet', compareAlphabetNames(alphabetA, alphabetB, threshold));
+  return best(pairings, threshold);
+}
+
+/** The kana names of two records in every pairing that both allow; null: none. */
+export function compareKanaFields(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
+  const kana = (x: KanaName | null, y: KanaName | null) => x && y && compareKanaNames(x, y, threshold);
+  const main = kana(a.nameKana, b.nameKana);
+  if (main?.outcome === 'agree') return main;
+  const pairings: Pairing[] = [];
+  const add = (via: string | null, result: FieldOutcome | null) => result && pairings.push({ via, result });
+  add(null, main);
+  add('pairing/alias', kana(a.aliasKana, b.nameKana));
+  add('pairing/alias', kana(a.nameKana, b.aliasKana));
+  add('pairing/alias', kana(a.aliasKana, b.aliasKana));
+  add('pairing/former-name', kana(withFormerKana(a, b.nameKana), b.nameKana));
+  add('pairing/former-name', kana(a.nameKana, withFormerKana(b, a.nameKana)));
+  // Kana in the kanji field stands for the kana name only where the other record's written name cannot answer it.
+  if (!comparableMain(a, b)) {
+    add('pairing/kana-in-kanji-field', kana(a.kanaInKanjiField, b.nameKana));
+    add('pairing/kana-in-kanji-field', kana(a.nameKana, b.kanaInKanjiField));
+  }
+  return best(pairings, threshold);
+}
+
+/** Names in different scripts (kanji against katakana or Latin) cannot be held against each other character by character. */
+function comparableMain(a: Normalized, b: Normalized): boolean {
+  const script = (n: Normalized) => (n.alphabetInKanjiField ? 'latin' : n.kanaInKanjiField ? 'kana' : 'kanji');
+  return a.nameKanji !== null && b.nameKanji !== null && script(a) === script(b) && script(a) !== 'latin';
+}
+
+const rank = { agree: 0, agree_by_rule: 1, undecidable: 2, differ: 3, missing: 4 } as const;
+
+/** The pairing that says most: an agreement, else one that may be one, else the difference of the names themselves. */
+function best(pairings: readonly Pairing[], threshold: Evidence): FieldOutcome | null {
+  let chosen: FieldOutcome | null = null;
+  for (const pairing of pairings) {
+    const outcome = through(pairing, threshold);
+    if (chosen === null || rank[outcome.outcome] < rank[chosen.outcome]) chosen = outcome;
+  }
+  return chosen;
+}
+
+/** A pairing's outcome with the rule that allowed the pairing; by itself it never agrees without that rule. */
+function through({ via, result }: Pairing, threshold: Evidence): FieldOutcome {
+  const rule = via === null ? undefined : byId.get(via);
+  if (!rule || (result.outcome !== 'agree' && result.outcome !== 'agree_by_rule')) return result;
+  const applied: AppliedRule[] = [{ id: rule.id, evidence: rule.evidence }, ...(result.rules ?? [])];
+  return { outcome: rule.evidence <= threshold ? 'agree_by_rule' : 'differ', rules: applied };
+}
+
+/** 旧氏 + given name. The given name is what stands after the space, else as many characters as the other name leaves. */
+function withFormerSurname(n: Normalized, other: KanjiName | null): KanjiName | null {
+  if (!n.formerName || !n.nameKanji || !other) return null;
+  const text = joinFormer(n.formerName, n.nameKanji, other);
+  return text === null ? null : parseKanjiName(text);
+}
+
+function withFormerKana(n: Normalized, other: KanaName | null): KanaName | null {
+  if (!n.formerNameKana || !n.nameKana || !other) return null;
+  const text = joinFormer(n.formerNameKana, n.nameKana, other);
+  return text === null ? null : parseKanaName(text);
+}
+
+type Spaced = { readonly text: string; readonly parts: readonly string[] };
+
+function joinFormer(former: Spaced, name: Spaced, other: Spaced): string | null {
+  if (former.parts.length > 1) return former.text;
+  if (name.parts.length > 1) return `${former.text} ${name.parts.slice(1).join(' ')}`;
+  const whole = [...name.text];
+  const given = [...other.text.replaceAll(' ', '')].length - [...former.text].length;
+  if (given < 1 || given >= whole.length) return null;
+  return `${former.text} ${whole.slice(-given).join('')}`;
+}
