@@ -1,0 +1,36 @@
+/** The key of the database: 32 random bytes as 64 hexadecimal digits in a file that only its owner may read. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { TotsugoError } from '../errors.js';
+
+/** Where the key lies where nobody says otherwise: the user's configuration folder. */
+export function defaultKeyFile(env: Readonly<Record<string, string | undefined>>): string {
+  if (env.TOTSUGO_KEY_FILE) return env.TOTSUGO_KEY_FILE;
+  const configuration = env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(homedir(), '.config');
+  return join(configuration, 'totsugo', 'key');
+}
+
+/**
+ * Reads the key, made on first use: only where there is no database yet, since a new key opens no old database.
+ * @throws TotsugoError KEY_MISSING, KEY_MALFORMED, KEY_EXPOSED
+ */
+export function readKey(file: string, databaseExists: boolean): string {
+  if (!existsSync(file)) {
+    if (databaseExists) throw new TotsugoError('KEY_MISSING', { file });
+    createKey(file);
+  }
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw new TotsugoError('KEY_EXPOSED', { file });
+  }
+  const key = readFileSync(file, 'utf8').trim();
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new TotsugoError('KEY_MALFORMED', { file });
+  return key;
+}
+
+function createKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  chmodSync(file, 0o600);
+}

@@ -1,0 +1,111 @@
+/** The schema, a step a version. A step that has been released is never edited: a change is a new step. */
+
+/**
+ * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
+ * cannot be said); with it in the index, a night reads only the pairs that differ. `number` is the Individual Number
+ * as an integer, null where it has not the form of one. `record` is the record as its source gave it, as JSON.
+ */
+const first = `
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('building', 'whole')),
+  as_of TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  summary TEXT
+) STRICT;
+
+CREATE TABLE input (
+  run INTEGER NOT NULL REFERENCES run (id),
+  number INTEGER NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('municipal', 'insurer')),
+  file TEXT NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (run, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE resident (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  input INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  record_id TEXT NOT NULL,
+  number INTEGER,
+  number_fault TEXT,
+  household TEXT,
+  status TEXT NOT NULL,
+  kana_birth TEXT,
+  kanji_birth TEXT,
+  agreement BLOB,
+  record TEXT NOT NULL
+) STRICT;
+CREATE INDEX resident_by_number ON resident (run, number, agreement);
+CREATE INDEX resident_by_record_id ON resident (run, record_id);
+
+CREATE TABLE enrolment (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  input INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  record_id TEXT NOT NULL,
+  number INTEGER,
+  number_fault TEXT,
+  lapsed INTEGER NOT NULL,
+  agreement BLOB,
+  record TEXT NOT NULL
+) STRICT;
+CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number, agreement);
+CREATE INDEX enrolment_by_record_id ON enrolment (run, record_id);
+
+CREATE TABLE reject (
+  run INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;
+
+-- An active enrolment whose pair does not agree in everything, or that has no pair.
+CREATE TABLE verdict (
+  run INTEGER NOT NULL,
+  enrolment INTEGER NOT NULL,
+  resident INTEGER,
+  state TEXT NOT NULL,
+  class TEXT,
+  grade TEXT,
+  body TEXT NOT NULL,
+  kana_birth TEXT,
+  kanji_birth TEXT,
+  PRIMARY KEY (run, enrolment)
+) STRICT, WITHOUT ROWID;
+
+-- A resident other than the number's holder whom an enrolment's data fit.
+CREATE TABLE candidate (
+  run INTEGER NOT NULL,
+  enrolment INTEGER NOT NULL,
+  resident INTEGER NOT NULL,
+  weight REAL NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (run, enrolment, resident)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_by_resident ON candidate (run, resident);
+
+CREATE TABLE finding (
+  run INTEGER NOT NULL,
+  case_id TEXT NOT NULL,
+  class TEXT NOT NULL,
+  grade TEXT NOT NULL,
+  priority REAL NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (run, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id);
+
+-- Which case an enrolment ended in: each active enrolment in one at most; in none, it agrees in everything.
+CREATE TABLE case_enrolment (
+  run INTEGER NOT NULL,
+  enrolment INTEGER NOT NULL,
+  case_id TEXT NOT NULL,
+  PRIMARY KEY (run, enrolment)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first];

@@ -1,0 +1,66 @@
+/** Opens the encrypted database: its key, its pragmas, its migrations. */
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { TotsugoError } from '../errors.js';
+import { readKey } from './key.js';
+import { migrations } from './migrations.js';
+
+export type Store = Database.Database;
+
+/**
+ * Opens the database at a path, made where there is none. Close it with `store.close()`.
+ * @throws TotsugoError KEY_*, DATABASE_KEY_WRONG, DATABASE_NEWER, DATABASE_UNREADABLE
+ */
+export function openStore(path: string, keyFile: string): Store {
+  const exists = existsSync(path) && statSync(path).size > 0;
+  const key = readKey(keyFile, exists);
+  const db = connect(path);
+  try {
+    db.pragma("cipher = 'chacha20'");
+    db.pragma(`key = 'raw:${key}'`);
+    configure(db);
+    migrate(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+      throw new TotsugoError('DATABASE_KEY_WRONG', { file: path, key: keyFile });
+    }
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new TotsugoError('DATABASE_BUSY', { file: path });
+    }
+    throw error;
+  }
+}
+
+function connect(path: string): Store {
+  try {
+    // Made with its mode before anything is in it: a file made by the database follows the umask.
+    closeSync(openSync(path, 'a', 0o600));
+    chmodSync(path, 0o600);
+    return new Database(path, { timeout: 2000 });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new TotsugoError('DATABASE_UNREADABLE', { file: path, reason });
+  }
+}
+
+/** Temporary tables and sorters stay in memory: only the database file itself and its journal are encrypted. */
+function configure(db: Store): void {
+  db.pragma('temp_store = MEMORY');
+  db.pragma('secure_delete = ON');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -131072');
+  db.pragma('foreign_keys = OFF');
+}
+
+function migrate(db: Store, path: string): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length) throw new TotsugoError('DATABASE_NEWER', { file: path });
+  if (version === migrations.length) return;
+  db.transaction(() => {
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}
