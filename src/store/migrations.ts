@@ -76,6 +76,8 @@ CREATE TABLE verdict (
   kanji_birth TEXT,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX verdict_by_kana ON verdict (run, kana_birth) WHERE kana_birth IS NOT NULL;
+CREATE INDEX verdict_by_kanji ON verdict (run, kanji_birth) WHERE kanji_birth IS NOT NULL;
 
 -- A resident other than the number's holder whom an enrolment's data fit.
 CREATE TABLE candidate (
@@ -106,6 +108,7 @@ CREATE TABLE case_enrolment (
   case_id TEXT NOT NULL,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX case_enrolment_by_case ON case_enrolment (run, case_id);
 `;
 
 export const migrations: readonly string[] = [first];

@@ -1,0 +1,63 @@
+/** Enrolments: the records of the insurers, a row each. */
+import type { Store } from './open.js';
+
+export interface EnrolmentRow {
+  readonly input: number;
+  readonly line: number;
+  readonly recordId: string;
+  readonly number: number | null;
+  readonly numberFault: string | null;
+  readonly lapsed: boolean;
+  readonly agreement: Uint8Array | null;
+  readonly record: string;
+}
+
+/** A function that adds one enrolment to a run; call it within a transaction. */
+export function enrolmentAdder(db: Store, run: number): (row: EnrolmentRow) => void {
+  const insert = db.prepare(
+    `INSERT INTO enrolment (run, input, line, record_id, number, number_fault, lapsed, agreement, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (row) => {
+    insert.run(
+      run,
+      row.input,
+      row.line,
+      row.recordId,
+      row.number,
+      row.numberFault,
+      row.lapsed ? 1 : 0,
+      row.agreement,
+      row.record,
+    );
+  };
+}
+
+export interface StoredEnrolment {
+  readonly id: number;
+  readonly input: number;
+  readonly recordId: string;
+  readonly number: number | null;
+  readonly numberFault: string | null;
+  readonly record: string;
+}
+
+const columns = 'id, input, record_id AS recordId, number, number_fault AS numberFault, record';
+
+/** Looks one enrolment up by its row id. */
+export function enrolmentReader(db: Store): (id: number) => StoredEnrolment {
+  const select = db.prepare<[number], StoredEnrolment>(`SELECT ${columns} FROM enrolment WHERE id = ?`);
+  return (id) => {
+    const row = select.get(id);
+    if (!row) throw new Error(`enrolment row ${id} is gone`);
+    return row;
+  };
+}
+
+/** The active enrolments of a run under one Individual Number, in the order they were read. */
+export function enrolmentsByNumber(db: Store, run: number): (number: number) => StoredEnrolment[] {
+  const select = db.prepare<[number, number], StoredEnrolment>(
+    `SELECT ${columns} FROM enrolment WHERE run = ? AND lapsed = 0 AND number = ? ORDER BY id`,
+  );
+  return (number) => select.all(run, number);
+}

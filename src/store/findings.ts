@@ -1,0 +1,64 @@
+/** Findings: the cases of a run, with the records they speak of, as the reports read them. */
+import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
+import type { Store } from './open.js';
+
+/** A stored case: the draft and the records it names, in the same order as its ids. */
+export interface StoredCase {
+  readonly draft: FindingDraft;
+  readonly insurer: readonly SourceRecord[];
+  readonly municipal: readonly SourceRecord[];
+  readonly candidates: readonly SourceRecord[];
+}
+
+/** A function that adds a case and the enrolments that end in it. */
+export function caseAdder(db: Store, run: number): (found: StoredCase, enrolments: readonly number[]) => void {
+  const insert = db.prepare(
+    'INSERT INTO finding (run, case_id, class, grade, priority, body) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, case_id) VALUES (?, ?, ?)');
+  return (found, enrolments) => {
+    const { caseId, class: name, grade, priority } = found.draft;
+    insert.run(run, caseId, name, grade, priority, JSON.stringify(found));
+    for (const enrolment of enrolments) claim.run(run, enrolment, caseId);
+  };
+}
+
+export function claimedChecker(db: Store, run: number): (enrolment: number) => boolean {
+  const select = db.prepare<[number, number], number>('SELECT 1 FROM case_enrolment WHERE run = ? AND enrolment = ?');
+  return (enrolment) => select.get(run, enrolment) !== undefined;
+}
+
+/** The cases of a run, most pressing first: C before B before A, then by priority, then by id. */
+export function* casesOf(db: Store, run: number): Generator<StoredCase> {
+  const select = db.prepare<[number], { body: string }>(
+    'SELECT body FROM finding WHERE run = ? ORDER BY grade DESC, priority DESC, case_id',
+  );
+  for (const row of select.iterate(run)) yield JSON.parse(row.body) as StoredCase;
+}
+
+/** How many enrolments ended in cases of each class and grade, and how many cases those are. */
+export function countCases(
+  db: Store,
+  run: number,
+): { class: CaseClass; grade: Grade; cases: number; enrolments: number }[] {
+  return db
+    .prepare<[number], { class: CaseClass; grade: Grade; cases: number; enrolments: number }>(
+      `SELECT f.class AS class, f.grade AS grade, count(DISTINCT f.case_id) AS cases, count(c.enrolment) AS enrolments
+       FROM finding f LEFT JOIN case_enrolment c ON c.run = f.run AND c.case_id = f.case_id
+       WHERE f.run = ? GROUP BY f.class, f.grade ORDER BY f.class, f.grade`,
+    )
+    .all(run);
+}
+
+/** The active enrolments that ended in no case: those that agree in everything, with their residents. */
+export function agreeingPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
+  return db
+    .prepare<[number], { enrolment: number; resident: number }>(
+      `SELECT e.id AS enrolment, r.id AS resident FROM enrolment e
+       JOIN resident r ON r.run = e.run AND r.number = e.number
+       WHERE e.run = ? AND e.lapsed = 0
+         AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = e.run AND c.enrolment = e.id)
+       ORDER BY e.id`,
+    )
+    .iterate(run);
+}

@@ -1,0 +1,70 @@
+/** The join on the number: what is exceptional among a run's active enrolments. It finds; it judges nothing. */
+import type { Store } from './open.js';
+
+/** An active enrolment and a resident who holds its number; null where nobody does, or it has no usable number. */
+export interface LinkedPair {
+  readonly enrolment: number;
+  readonly resident: number | null;
+  readonly number: number | null;
+}
+
+/**
+ * The active enrolments that cannot be passed over, in the order of their numbers: no usable number, no resident under
+ * it, or not the same agreement digest on both sides. A number that the register holds twice comes once a resident.
+ */
+export function exceptionalPairs(db: Store, run: number): IterableIterator<LinkedPair> {
+  return db
+    .prepare<[number], LinkedPair>(
+      `SELECT e.id AS enrolment, r.id AS resident, e.number AS number
+       FROM enrolment e INDEXED BY enrolment_by_number
+       LEFT JOIN resident r INDEXED BY resident_by_number ON r.run = e.run AND r.number = e.number
+       WHERE e.run = ? AND e.lapsed = 0
+         AND (r.id IS NULL OR e.agreement IS NULL OR r.agreement IS NULL OR e.agreement <> r.agreement)
+       ORDER BY e.number, e.id, r.id`,
+    )
+    .iterate(run);
+}
+
+/** The numbers that several residents hold. */
+export function repeatedInRegister(db: Store, run: number): number[] {
+  return numbers(db, run, 'resident', 'run = ? AND number IS NOT NULL');
+}
+
+/** The numbers that several active enrolments hold. */
+export function repeatedInEnrolments(db: Store, run: number): number[] {
+  return numbers(db, run, 'enrolment', 'run = ? AND lapsed = 0 AND number IS NOT NULL');
+}
+
+function numbers(db: Store, run: number, table: string, where: string): number[] {
+  return db
+    .prepare<[number], number>(
+      `SELECT number FROM ${table} INDEXED BY ${table}_by_number WHERE ${where} GROUP BY number HAVING count(*) > 1`,
+    )
+    .pluck()
+    .all(run);
+}
+
+/** How a run's rows ended, counted by the database, for the accounting. */
+export interface Tallies {
+  readonly residents: number;
+  readonly residentsWithoutNumber: number;
+  readonly residentsLinked: number;
+  readonly enrolments: number;
+  readonly lapsed: number;
+  readonly inCases: number;
+}
+
+export function tallies(db: Store, run: number): Tallies {
+  const count = (sql: string): number => db.prepare<{ run: number }, number>(sql).pluck().get({ run }) ?? 0;
+  return {
+    residents: count('SELECT count(*) FROM resident WHERE run = :run'),
+    residentsWithoutNumber: count('SELECT count(*) FROM resident WHERE run = :run AND number IS NULL'),
+    residentsLinked: count(
+      `SELECT count(*) FROM resident r WHERE r.run = :run AND r.number IS NOT NULL AND EXISTS (
+         SELECT 1 FROM enrolment e WHERE e.run = r.run AND e.lapsed = 0 AND e.number = r.number)`,
+    ),
+    enrolments: count('SELECT count(*) FROM enrolment WHERE run = :run'),
+    lapsed: count('SELECT count(*) FROM enrolment WHERE run = :run AND lapsed = 1'),
+    inCases: count('SELECT count(*) FROM case_enrolment WHERE run = :run'),
+  };
+}

@@ -1,0 +1,72 @@
+/** Verdicts: one for each exceptional active enrolment, with the keys by which other residents may fit it. */
+import type { Fields, Grade, Hint, PairClass } from '../model.js';
+import type { Store } from './open.js';
+
+/** Why an enrolment is exceptional: it has a pair to compare, or its number leads to none (or to several). */
+export type VerdictState = 'pair' | 'missing' | 'invalid' | 'unknown' | 'register_duplicate';
+
+export interface VerdictRow {
+  readonly enrolment: number;
+  readonly resident: number | null;
+  readonly state: VerdictState;
+  readonly class: PairClass | null;
+  readonly grade: Grade | null;
+  readonly fields: Fields | null;
+  readonly hints: readonly Hint[];
+  /** Expected namesakes, where the class asked for them. */
+  readonly namesakes: number | null;
+  readonly kanaBirth: string | null;
+  readonly kanjiBirth: string | null;
+}
+
+type Body = Pick<VerdictRow, 'fields' | 'hints' | 'namesakes'>;
+type Stored = Omit<VerdictRow, keyof Body> & { readonly body: string };
+
+/** A function that adds a verdict to a run; a second one on the same enrolment is passed over. */
+export function verdictAdder(db: Store, run: number): (row: VerdictRow) => void {
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO verdict (run, enrolment, resident, state, class, grade, body, kana_birth, kanji_birth)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (row) => {
+    const body: Body = { fields: row.fields, hints: row.hints, namesakes: row.namesakes };
+    insert.run(
+      run,
+      row.enrolment,
+      row.resident,
+      row.state,
+      row.class,
+      row.grade,
+      JSON.stringify(body),
+      row.kanaBirth,
+      row.kanjiBirth,
+    );
+  };
+}
+
+const columns = 'enrolment, resident, state, class, grade, body, kana_birth AS kanaBirth, kanji_birth AS kanjiBirth';
+
+const parse = ({ body, ...row }: Stored): VerdictRow => ({ ...row, ...(JSON.parse(body) as Body) });
+
+/** The verdicts on enrolments that no case has taken yet, by pages, so that cases may be written meanwhile. */
+export function* openVerdicts(db: Store, run: number): Generator<VerdictRow> {
+  const page = db.prepare<[number, number], Stored>(
+    `SELECT ${columns} FROM verdict v WHERE v.run = ? AND v.enrolment > ?
+       AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = v.run AND c.enrolment = v.enrolment)
+     ORDER BY v.enrolment LIMIT 1000`,
+  );
+  for (let last = 0; ; ) {
+    const rows = page.all(run, last);
+    for (const row of rows) yield parse(row);
+    if (rows.length === 0) return;
+    last = rows.at(-1)?.enrolment ?? last;
+  }
+}
+
+export function verdictReader(db: Store, run: number): (enrolment: number) => VerdictRow | undefined {
+  const select = db.prepare<[number, number], Stored>(`SELECT ${columns} FROM verdict WHERE run = ? AND enrolment = ?`);
+  return (enrolment) => {
+    const row = select.get(run, enrolment);
+    return row && parse(row);
+  };
+}
