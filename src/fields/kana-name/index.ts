@@ -1,0 +1,6 @@
+/** Names in kana: 氏名カナ, 旧氏カナ, 通称カナ, フリガナ. */
+export { kanaBlockingKey } from './blocking.js';
+export { compareKana, compareKanaNames } from './compare.js';
+export { type KanaName, parseKanaName } from './parse.js';
+export { kanaNameRules } from './rules.js';
+export { type SplitOutcome, sameInOtherOrder, splitComparison } from './split.js';
