@@ -1,0 +1,45 @@
+/** closed.csv: what was closed by evidence, each case with its rules. No names, addresses or dates: ids and the rules at work. */
+import type { Bilingual, FieldName } from '../model.js';
+import { addressesWithheld, type CaseToReport } from './case.js';
+import { classNames } from './class-names.js';
+import { fieldNames, fieldOrder } from './field-names.js';
+import { both, type Lang } from './phrases.js';
+
+const heads = [
+  both('事例番号', 'Case'),
+  both('種別', 'Class'),
+  both('理由', 'Reason'),
+  both('規則', 'Rules'),
+  both('保険者 保険者番号:記号:番号:枝番', 'Insurer id'),
+  both('住民記録 宛名番号', 'Register id'),
+];
+
+export const closedHeader = (lang: Lang): string[] => heads.map((head) => head[lang]);
+
+export function closedRow(item: CaseToReport, reason: Bilingual, lang: Lang): string[] {
+  const { draft } = item;
+  return [
+    draft.caseId,
+    classNames[draft.class][lang],
+    reason[lang],
+    rulesText(item, lang),
+    draft.insurer.join(' '),
+    draft.municipal.join(' '),
+  ];
+}
+
+/** 「氏名（漢字）: variant/koseki 根拠2 邉→辺」, one a rule at work. */
+function rulesText(item: CaseToReport, lang: Lang): string {
+  const { fields } = item.draft;
+  if (!fields) return '';
+  const hidden: FieldName | null = addressesWithheld(item) ? 'address' : null;
+  const evidence = both('根拠', 'evidence ');
+  const texts: string[] = [];
+  for (const field of fieldOrder) {
+    for (const { id, evidence: degree, from, to } of fields[field].rules ?? []) {
+      const change = field === hidden || from === undefined || to === undefined ? '' : ` ${from}→${to}`;
+      texts.push(`${fieldNames[field][lang]}: ${id} ${evidence[lang]}${degree}${change}`);
+    }
+  }
+  return texts.join(lang === 'ja' ? '；' : '; ');
+}

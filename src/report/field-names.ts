@@ -1,0 +1,27 @@
+import type { Bilingual, FieldName } from '../model.js';
+
+/** The six fields in the contract's order. */
+export const fieldOrder = ['nameKanji', 'nameKana', 'reading', 'birthDate', 'sex', 'address'] as const;
+
+/** The three fields that speak of the name. */
+export const nameFields = ['nameKanji', 'nameKana', 'reading'] as const;
+
+/** What municipal offices call the fields. */
+export const fieldNames: Readonly<Record<FieldName, Bilingual>> = {
+  nameKanji: { ja: '氏名（漢字）', en: 'kanji name' },
+  nameKana: { ja: '氏名カナ', en: 'kana name' },
+  reading: { ja: '読み', en: 'reading' },
+  birthDate: { ja: '生年月日', en: 'birth date' },
+  sex: { ja: '性別', en: 'sex' },
+  address: { ja: '住所', en: 'address' },
+};
+
+/** A field as the subject of a sentence about how it is written: 氏名の漢字は… */
+export const fieldSubjects: Readonly<Record<FieldName, Bilingual>> = {
+  ...fieldNames,
+  nameKanji: { ja: '氏名の漢字', en: 'the kanji name' },
+  nameKana: { ja: '氏名カナ', en: 'the kana name' },
+  reading: { ja: '氏名の漢字とカナの読み', en: 'the reading of the kanji name' },
+  birthDate: { ja: '生年月日', en: 'the birth date' },
+  address: { ja: '住所', en: 'the address' },
+};

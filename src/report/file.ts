@@ -1,0 +1,90 @@
+/** Report files: written to a temporary name beside the target, renamed when whole; nobody but their owner reads them. */
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cp932Encoder, cp932Encoder } from './cp932.js';
+
+export type Encoding = 'utf-8' | 'cp932';
+
+/** What was written to one file. `unencodable`: code point → times it was replaced by 〓. */
+export interface FileWritten {
+  readonly name: string;
+  /** Rows without the header; cases or pages where a file has no rows. */
+  readonly rows: number;
+  readonly bytes: number;
+  readonly unencodable: Readonly<Record<string, number>>;
+}
+
+export interface ReportFile {
+  write(text: string): void;
+  writeBytes(bytes: Uint8Array): void;
+  /** Counts one row. */
+  row(text: string): void;
+  /** Ends the file under its temporary name. */
+  finish(): void;
+  /** Gives the finished file its own name. */
+  publish(): FileWritten;
+  /** Removes what was written, if it was not published. */
+  discard(): void;
+}
+
+/** Characters gathered before they are written. */
+const CHUNK = 1 << 18;
+
+/** Makes the folder of the reports, for its owner alone. A folder that is there already keeps its mode. */
+export function makeFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+}
+
+/** Opens `dir/name` for writing with mode 0600, whatever the umask. Throws what the file system throws. */
+export function openReport(dir: string, name: string, encoding: Encoding = 'utf-8'): ReportFile {
+  const target = join(dir, name);
+  const temporary = join(dir, `.${name}.${process.pid}.tmp`);
+  rmSync(temporary, { force: true });
+  const fd = openSync(temporary, 'wx', 0o600);
+  const encoder: Cp932Encoder | null = encoding === 'cp932' ? cp932Encoder() : null;
+  let open = true;
+  let published = false;
+  let pending = '';
+  let bytes = 0;
+  let rows = 0;
+
+  const writeBytes = (chunk: Uint8Array): void => {
+    for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+    bytes += chunk.length;
+  };
+  const flush = (): void => {
+    if (pending !== '') writeBytes(encoder ? encoder.encode(pending) : Buffer.from(pending, 'utf8'));
+    pending = '';
+  };
+  const write = (text: string): void => {
+    pending += text;
+    if (pending.length >= CHUNK) flush();
+  };
+  const close = (): void => {
+    if (open) closeSync(fd);
+    open = false;
+  };
+  return {
+    write,
+    writeBytes,
+    row(text) {
+      rows++;
+      write(text);
+    },
+    finish() {
+      flush();
+      fsyncSync(fd);
+      close();
+      chmodSync(temporary, 0o600);
+    },
+    publish() {
+      renameSync(temporary, target);
+      published = true;
+      return { name, rows, bytes, unencodable: Object.fromEntries(encoder ? [...encoder.lost].sort() : []) };
+    },
+    discard() {
+      close();
+      if (!published) rmSync(temporary, { force: true });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Bilingual, CaseClass } from '../model.js';
+
+/** What a clerk does with a case of a class, in a few words. */
+export const nextSteps: Readonly<Record<CaseClass, Bilingual>> = {
+  ROW_SHIFT: { ja: '利用停止→元データの行を照合', en: 'Stop; compare rows with the original' },
+  NUMBER_SWAPPED: { ja: '利用停止→双方の番号を訂正', en: 'Stop; correct both numbers' },
+  NUMBER_SHARED: { ja: '利用停止→合わない資格を訂正', en: 'Stop; correct the enrolment that does not fit' },
+  NUMBER_OF_HOUSEHOLD_MEMBER: { ja: '利用停止→世帯員の番号を訂正', en: 'Stop; correct the number' },
+  NUMBER_OF_NAMESAKE: { ja: '利用停止→住所で本人を確認', en: 'Stop; identify by address' },
+  NUMBER_OF_ANOTHER: { ja: '利用停止→番号を訂正', en: 'Stop; correct the number' },
+  TWO_NUMBERS: { ja: '利用停止→正しい番号を確認', en: 'Stop; find the right number' },
+  DUPLICATE_ENROLMENT: { ja: '資格の重複を整理', en: 'Settle the duplicate' },
+  REGISTER_DUPLICATE: { ja: '利用停止→住民記録を確認', en: 'Stop; check the register' },
+  NUMBER_INVALID: { ja: '番号を原本で確認', en: 'Check the number with the original' },
+  NUMBER_MISSING: { ja: '番号を取得', en: 'Obtain the number' },
+  NUMBER_NOT_IN_REGISTER: { ja: '番号と住所地を確認', en: 'Check number and residence' },
+  OUT_OF_COVERAGE: { ja: '対応不要（他の自治体で照合）', en: 'None here (other register)' },
+  RESIDENT_DECEASED: { ja: '資格喪失を確認', en: 'Check lapse of enrolment' },
+  RESIDENT_MOVED_OUT: { ja: '転出先と資格を確認', en: 'Check residence and enrolment' },
+  BIRTH_OR_SEX_DIFFERS: { ja: '利用停止→本人を確認', en: 'Stop; identify the person' },
+  BOTH_NAMES_DIFFER: { ja: '利用停止→本人を確認', en: 'Stop; identify the person' },
+  ONE_NAME_AND_ADDRESS_DIFFER: { ja: '利用停止→本人を確認', en: 'Stop; identify the person' },
+  NAME_RESEMBLES: { ja: '対応不要', en: 'None' },
+  ONE_NAME_DIFFERS: { ja: '氏名を見比べる', en: 'Compare the names' },
+  UNDECIDABLE: { ja: '原本で確認', en: 'Check with the original' },
+  ADDRESS_DIFFERS: { ja: '住所の異動を確認', en: 'Check for a move' },
+  ADDRESS_MISSING: { ja: '住所を確認', en: 'Check the address' },
+  AGREE_BY_RULE: { ja: '対応不要', en: 'None' },
+  ALL_AGREE: { ja: '対応不要', en: 'None' },
+};

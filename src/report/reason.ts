@@ -1,0 +1,54 @@
+import type { Bilingual, CaseClass, FindingDraft, PairClass } from '../model.js';
+import { addressesWithheld, type CaseRecords } from './case.js';
+import { differsFromHolder, type Told } from './field-phrases.js';
+import { hintSentence } from './hints.js';
+import { both, sentences } from './phrases.js';
+import { pairReasons } from './reason-pair.js';
+import { runReasons } from './reason-run.js';
+import type { RuleById } from './rule-phrases.js';
+
+/** Said wherever an address would stand. */
+export const WITHHELD: Bilingual = both(
+  '支援措置対象のため住所を表示しません',
+  'Address withheld: the person is under protective measures',
+);
+
+/**
+ * The reason of a case in both languages: a few short sentences that a clerk understands without a manual. Names
+ * fields, rules, record ids and the characters that a rule held equal; never another value of a record, never an
+ * Individual Number, and nothing of an address where anyone in the case is protected.
+ *
+ * Example: `AGREE_BY_RULE` with 邉/辺 by `variant/koseki` →
+ * 「氏名の漢字は「邉」と「辺」の違いのみ（戸籍の正字・俗字）。ほかの項目は一致しています。」.
+ */
+export function reasonOf(draft: FindingDraft, records: CaseRecords, ruleById: RuleById): Bilingual {
+  const withheld = addressesWithheld(records);
+  const told = draft.fields ? toldOf(draft, records, ruleById, withheld) : null;
+  const hints = hintSentence(draft.hints, draft.fields, ruleById);
+  const concealed = withheld ? both(`${WITHHELD.ja}。`, `${WITHHELD.en}.`) : null;
+  if (isPairClass(draft.class)) {
+    const text = told ? pairReasons[draft.class](told, draft) : both('', '');
+    return sentences([text, hints, concealed]);
+  }
+  const holder = told && explainsMismatch.has(draft.class) ? differsFromHolder(told) : null;
+  return sentences([runReasons[draft.class](draft, withheld), holder, hints, concealed]);
+}
+
+/** Classes whose `fields` are a comparison with the holder of the number, and worth a sentence. */
+const explainsMismatch: ReadonlySet<CaseClass> = new Set<CaseClass>([
+  'NUMBER_OF_HOUSEHOLD_MEMBER',
+  'NUMBER_OF_NAMESAKE',
+  'NUMBER_OF_ANOTHER',
+  'RESIDENT_DECEASED',
+  'RESIDENT_MOVED_OUT',
+  'DUPLICATE_ENROLMENT',
+]);
+
+function isPairClass(name: CaseClass): name is PairClass {
+  return name in pairReasons;
+}
+
+function toldOf(draft: FindingDraft, records: CaseRecords, ruleById: RuleById, withheld: boolean): Told | null {
+  const { fields } = draft;
+  return fields && { fields, ruleById, withheld, insurer: records.insurer[0], municipal: records.municipal[0] };
+}

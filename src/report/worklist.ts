@@ -1,0 +1,121 @@
+/** worklist.csv and the sheet of worklist.xlsx: the same columns, one line for each enrolment and resident of a case. */
+import type { Bilingual, SourceRecord } from '../model.js';
+import { addressesWithheld, type CaseToReport, type Line, linesOf } from './case.js';
+import { classNames } from './class-names.js';
+import { nextSteps } from './next-steps.js';
+import { both, type Lang } from './phrases.js';
+import { shown, shownAddress, shownId, shownNumber } from './show.js';
+
+/** How many candidates a line names. */
+const CANDIDATES = 3;
+
+interface Context {
+  readonly rank: number;
+  readonly item: CaseToReport;
+  readonly reason: Bilingual;
+  readonly line: Line;
+  readonly lineNo: number;
+  readonly lines: number;
+  readonly withheld: boolean;
+  readonly lang: Lang;
+}
+
+export type Mark = 'nameKanji' | 'nameKana' | 'birthDate' | 'sex' | 'address';
+
+export interface Column {
+  readonly key: string;
+  readonly head: Bilingual;
+  /** Width in the spreadsheet, in half-width characters. */
+  readonly width: number;
+  /** Which compared field the cell shows, and whose. */
+  readonly mark?: { readonly field: Mark; readonly side: 'insurer' | 'municipal' };
+  readonly cell: (context: Context) => string;
+}
+
+const textColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] => {
+  const of = ({ line }: Context): SourceRecord | null => line[side];
+  const head = (ja: string, en: string): Bilingual => both(`${name.ja} ${ja}`, `${name.en} ${en}`);
+  const value = (key: Mark, ja: string, en: string, width: number): Column => ({
+    key: `${side}.${key}`,
+    head: head(ja, en),
+    width,
+    mark: { field: key, side },
+    cell: (context) =>
+      key === 'address' ? shownAddress(of(context), context.withheld, context.lang) : shown(of(context), key),
+  });
+  const id = side === 'insurer' ? both('保険者番号:記号:番号:枝番', 'id') : both('宛名番号', 'id');
+  return [
+    { key: `${side}.recordId`, head: head(id.ja, id.en), width: 24, cell: (context) => shownId(of(context)) },
+    {
+      key: `${side}.individualNumber`,
+      head: head('個人番号（下4桁）', 'number (last 4)'),
+      width: 15,
+      cell: (context) => shownNumber(of(context)),
+    },
+    value('nameKanji', '氏名（漢字）', 'kanji name', 18),
+    value('nameKana', '氏名カナ', 'kana name', 22),
+    value('birthDate', '生年月日', 'birth date', 14),
+    value('sex', '性別', 'sex', 6),
+    value('address', '住所', 'address', 36),
+  ];
+};
+
+/** The columns in order. A case's first line carries its rank; all carry its id, so that a filter keeps them together. */
+export const worklistColumns: readonly Column[] = [
+  { key: 'rank', head: both('優先順', 'Rank'), width: 8, cell: ({ rank }) => String(rank) },
+  { key: 'grade', head: both('区分', 'Grade'), width: 6, cell: ({ item }) => item.draft.grade },
+  { key: 'caseId', head: both('事例番号', 'Case'), width: 20, cell: ({ item }) => item.draft.caseId },
+  {
+    key: 'line',
+    head: both('件内', 'Line'),
+    width: 10,
+    cell: ({ lineNo, lines, lang }) => lineText(lineNo, lines, lang),
+  },
+  {
+    key: 'class',
+    head: both('種別', 'Class'),
+    width: 22,
+    cell: ({ item, lang }) => classNames[item.draft.class][lang],
+  },
+  { key: 'reason', head: both('理由', 'Reason'), width: 60, cell: ({ reason, lang }) => reason[lang] },
+  {
+    key: 'next',
+    head: both('次にすること', 'Next step'),
+    width: 28,
+    cell: ({ item, lang }) => nextSteps[item.draft.class][lang],
+  },
+  ...textColumns('insurer', both('保険者', 'Insurer')),
+  ...textColumns('municipal', both('住民記録', 'Register')),
+  { key: 'candidates', head: both('候補', 'Candidates'), width: 36, cell: candidateText },
+];
+
+function lineText(line: number, lines: number, lang: Lang): string {
+  return lang === 'ja' ? `${lines}件中${line}` : `${line} of ${lines}`;
+}
+
+/** 「0000123 山田 太郎 昭和60年1月2日（23.4）；…」: who else the data fit, with the weight in bits. */
+function candidateText({ item, lang }: Context): string {
+  const records = new Map(item.candidates.map((record) => [record.recordId, record]));
+  const shownOnes = item.draft.candidates.slice(0, CANDIDATES).map(({ municipal, weight }) => {
+    const record = records.get(municipal) ?? null;
+    const person = [municipal, shown(record, 'nameKanji') || shown(record, 'nameKana'), shown(record, 'birthDate')];
+    const text = person.filter((part) => part !== '').join(' ');
+    return lang === 'ja' ? `${text}（${weight.toFixed(1)}）` : `${text} (${weight.toFixed(1)})`;
+  });
+  return shownOnes.join(lang === 'ja' ? '；' : '; ');
+}
+
+/** The cells of a case, line by line, with what each line shows. */
+export function worklistRows(
+  item: CaseToReport,
+  rank: number,
+  reason: Bilingual,
+  lang: Lang,
+): { cells: string[]; line: Line }[] {
+  const withheld = addressesWithheld(item);
+  const lines = linesOf(item);
+  return lines.map((line, index) => {
+    const context: Context = { rank, item, reason, line, lineNo: index + 1, lines: lines.length, withheld, lang };
+    return { line, cells: worklistColumns.map((column) => column.cell(context)) };
+  });
+}
