@@ -52,10 +52,6 @@ const catalogue = {
     ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この番号を添えて報告してください。',
     en: 'The counts do not add up, so nothing was reported ({detail}). This is a defect: please report it.',
   },
-  ACCOUNTS_OPEN: {
-    ja: '件数の内訳が合わないため、結果を書かずに終了しました（{detail}）。この表示を添えて開発元へ連絡してください。',
-    en: 'The counts do not add up, so no results were written ({detail}). Report this message to the maintainers.',
-  },
 } as const satisfies Record<string, Bilingual>;
 
 export type ErrorCode = keyof typeof catalogue;

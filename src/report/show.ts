@@ -1,6 +1,7 @@
 /** Values of records as the lists show them: as the source gave them, numbers masked, protected addresses withheld. */
+
+import { mask } from '../fields/individual-number/index.js';
 import type { SourceRecord, TextKey } from '../model.js';
-import { mask } from './mask.js';
 import type { Lang } from './phrases.js';
 import { WITHHELD } from './reason.js';
 

@@ -56,7 +56,7 @@ const PROGRESS_EVERY = 5_000;
 /**
  * Writes the reports of a run to a folder. Streams: memory stays the same for any number of cases. The files get their names
  * only when all of them are whole; until then an earlier run's files stay as they were, and after an error nothing is left.
- * Throws `ACCOUNTS_OPEN` where counts and cases do not add up; the file system's errors pass through.
+ * Throws `ACCOUNTING_OPEN` where counts and cases do not add up; the file system's errors pass through.
  *
  * Example: `await writeReports('totsugo-out', { cases, rejects, summary, ruleById }, { lang: 'ja', encoding: 'utf-8', … })`.
  */
@@ -156,5 +156,5 @@ function differences(
 }
 
 function refuse(open: readonly string[]): void {
-  if (open.length > 0) throw new TotsugoError('ACCOUNTS_OPEN', { detail: open.join('; ') });
+  if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
 }
