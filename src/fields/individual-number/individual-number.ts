@@ -1,0 +1,89 @@
+import type { NumberFault } from '../../model.js';
+import { mask } from './mask.js';
+
+/**
+ * An Individual Number (個人番号). `digits` are its 12 digits where the text has 12, also where the check digit is wrong;
+ * `fault` says what is wrong with the form; `repaired` is the number with the leading zeros put back that a spreadsheet
+ * dropped, where its check digit then holds. `text` and `masked` are the same and may be shown: `********9018`.
+ */
+export interface IndividualNumber {
+  readonly text: string;
+  readonly masked: string;
+  /** The agreement key: the digits of a number without fault. */
+  readonly key: string | null;
+  readonly digits: string | null;
+  readonly fault: NumberFault | null;
+  readonly repaired: string | null;
+}
+
+/**
+ * Reads an Individual Number. Width, spaces, hyphens, a spreadsheet's leading apostrophe or tab and a trailing `.0` are
+ * notation. Null: blank, or zeros alone (a filler where there is no number). A masked number is read as masked, without digits.
+ * Form: 番号法施行令 (平成26年政令第155号) 第8条; check digit: 平成26年総務省令第85号 第5条.
+ *
+ * @example parseIndividualNumber('1234 5678 9018')?.masked // '********9018'
+ */
+export function parseIndividualNumber(text: string): IndividualNumber | null {
+  const bare = isTwelveDigits(text) ? text : strip(text);
+  if (/^0*$/.test(bare)) return null;
+  if (/^\*+\d{0,4}$/.test(bare))
+    return { text: bare, masked: bare, key: null, digits: null, fault: null, repaired: null };
+  const masked = mask(bare);
+  const fault = faultOf(bare);
+  const digits = fault === null || fault === 'check_digit' ? bare : null;
+  return {
+    text: masked,
+    masked,
+    key: fault === null ? bare : null,
+    digits,
+    fault,
+    repaired: fault === 'lost_zeros' ? refill(bare) : null,
+  };
+}
+
+/**
+ * The check digit of the first 11 digits: 11 − Σ P·Q mod 11, 0 where the remainder is 0 or 1, with P the nth digit from the
+ * right and Q = n + 1 up to n = 6, n − 5 from there (総務省令第85号 第5条).
+ *
+ * @example checkDigit('12345678901') // 8
+ */
+export function checkDigit(digits: string): number {
+  let sum = 0;
+  for (let n = 1; n <= 11; n++) sum += (digits.charCodeAt(11 - n) - 0x30) * (n <= 6 ? n + 1 : n - 5);
+  const remainder = sum % 11;
+  return remainder <= 1 ? 0 : 11 - remainder;
+}
+
+function isTwelveDigits(text: string): boolean {
+  if (text.length !== 12) return false;
+  for (let at = 0; at < 12; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
+function strip(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/^\s*["'‘’]/u, '')
+    .replace(/(\d)\.0+\s*$/, '$1')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/(?<=[\d*])[-‐‑‒–—―−ー]+(?=\d)/g, '');
+}
+
+function faultOf(bare: string): NumberFault | null {
+  if (/^\d+(\.\d+)?E\+?\d+$/i.test(bare)) return 'excel_exponent';
+  if (!/^\d+$/.test(bare)) return 'not_digits';
+  if (bare.length !== 12) return bare.length < 12 ? 'lost_zeros' : 'too_long';
+  return holds(bare) ? null : 'check_digit';
+}
+
+function holds(digits: string): boolean {
+  return checkDigit(digits) === digits.charCodeAt(11) - 0x30;
+}
+
+function refill(bare: string): string | null {
+  const padded = bare.padStart(12, '0');
+  return holds(padded) ? padded : null;
+}

@@ -1,0 +1,1 @@
+export { compareSexes, parseSex, type SexValue } from './sex.js';
