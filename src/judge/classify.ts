@@ -23,7 +23,7 @@ export interface Circumstances {
 export type NamesOutcome = 'agree' | 'half_differ' | 'differ' | 'undecided';
 
 /** The three name fields together: one that agrees and none that differs agrees; see the contract, section 4. */
-export function namesOutcome(fields: Fields): NamesOutcome {
+export function classifyNames(fields: Fields): NamesOutcome {
   const outcomes = [fields.nameKanji.outcome, fields.nameKana.outcome, fields.reading.outcome];
   const agree = outcomes.some(agrees);
   const differ = outcomes.includes('differ');
@@ -38,7 +38,7 @@ export function classify(
 ): { readonly class: PairClass; readonly grade: Grade } {
   const graded = (name: keyof typeof pairGrades) => ({ class: name, grade: pairGrades[name] });
   const { birthDate, sex, address } = fields;
-  const names = namesOutcome(fields);
+  const names = classifyNames(fields);
   if (birthDate.outcome === 'differ' || sex.outcome === 'differ') return graded('BIRTH_OR_SEX_DIFFERS');
   if (names === 'differ') return graded('BOTH_NAMES_DIFFER');
   const known = agrees(birthDate.outcome) && agrees(sex.outcome);

@@ -27,7 +27,7 @@ export function expectedNamesakes(name: readonly string[], shares: NameShares, p
 }
 
 /** P(surname) × P(given name); where the boundary is not written, the likeliest one. */
-function nameShare(parts: readonly string[], shares: NameShares): number {
+export function nameShare(parts: readonly string[], shares: NameShares): number {
   if (parts.length > 1) return shares.surname(parts[0] ?? '') * shares.given(parts.slice(1).join(''));
   const characters = [...(parts[0] ?? '')];
   if (characters.length < 2) return 1;

@@ -20,7 +20,8 @@ export function openStore(path: string, keyFile: string): Store {
     db.pragma(`key = 'raw:${key}'`);
     configure(db);
     migrate(db, path);
-    return db;
+    // A stage writes one table while it reads another, and never the one that it reads.
+    return db.unsafeMode(true);
   } catch (error) {
     db.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {

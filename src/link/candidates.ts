@@ -1,0 +1,34 @@
+/** Other residents whom an exceptional enrolment's data fit: found by blocking keys, judged by the same comparison. */
+import { classifyNames } from '../judge/classify.js';
+import { compareFields } from '../judge/compare.js';
+import type { NameShares } from '../judge/namesakes.js';
+import { agrees } from '../judge/outcomes.js';
+import type { Fields } from '../model.js';
+import { blockedPairs, candidateAdder } from '../store/candidates.js';
+import type { Store } from '../store/open.js';
+import type { Judging } from './by-number.js';
+import type { Enrolment, People } from './people.js';
+import { pairWeight } from './weights.js';
+
+/** Writes the candidates of every verdict of a run. */
+export function findCandidates(
+  db: Store,
+  run: number,
+  people: People,
+  judging: Judging & { readonly shares: NameShares },
+): void {
+  const add = candidateAdder(db, run);
+  let enrolment: Enrolment | null = null;
+  for (const pair of blockedPairs(db, run)) {
+    if (enrolment?.id !== pair.enrolment) enrolment = people.enrolment(pair.enrolment);
+    const resident = people.resident(pair.resident);
+    const fields = compareFields(resident.normalized, enrolment.normalized, judging.policy.evidence.threshold);
+    if (!fits(fields)) continue;
+    const weight = pairWeight(resident.normalized, fields, judging.shares);
+    add({ enrolment: pair.enrolment, resident: pair.resident, weight, fields });
+  }
+}
+
+/** Whether an enrolment's data fit a resident: names and birth date agree, and the sex does not differ. */
+export const fits = (fields: Fields): boolean =>
+  classifyNames(fields) === 'agree' && agrees(fields.birthDate.outcome) && fields.sex.outcome !== 'differ';

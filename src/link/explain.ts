@@ -1,0 +1,153 @@
+/**
+ * What happened: the exceptional enrolments of a run → cases. The contract's order of classes, first that fits; a class
+ * that explains a mismatch wins over the pair class that only states it, and is never less severe.
+ */
+import type { CaseClass } from '../model.js';
+import { candidatesOf, crossedPairs } from '../store/candidates.js';
+import { caseAdder, claimedChecker } from '../store/findings.js';
+import type { Store } from '../store/open.js';
+import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
+import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
+import { holderAmong, type Judging, samePerson } from './by-number.js';
+import { type Found, makeCase } from './case.js';
+import type { Enrolment, People } from './people.js';
+import { explainOne } from './single.js';
+import { twoNumbers } from './two-numbers.js';
+
+export interface Explaining extends Judging {
+  /** 全国地方公共団体コード that the register covers; null where no profile says. */
+  readonly coverage: ReadonlySet<string> | null;
+}
+
+/** Writes the cases of a run. Every exceptional enrolment ends in exactly one, or agrees in everything after all. */
+export function explain(db: Store, run: number, people: People, explaining: Explaining, tick: () => void): void {
+  const add = caseAdder(db, run);
+  const claimed = claimedChecker(db, run);
+  const keep = (found: Found) => {
+    const enrolments = found.enrolments.filter((enrolment) => !claimed(enrolment.id));
+    if (enrolments.length < found.enrolments.length) return;
+    add(
+      makeCase(found, people),
+      enrolments.map((enrolment) => enrolment.id),
+    );
+    tick();
+  };
+  const verdictOf = verdictReader(db, run);
+  swapped(db, run, people, keep);
+  const shared = groups(db, run, people, explaining);
+  for (const group of shared.filter((group) => !group.onePerson)) keep(sharedCase(group.members, people, verdictOf));
+  const candidates = candidatesOf(db, run);
+  const explained = (verdict: VerdictRow) => {
+    const enrolment = people.enrolment(verdict.enrolment);
+    return explainOne(verdict, enrolment, candidates(verdict.enrolment), people, explaining);
+  };
+  for (const verdict of openVerdicts(db, run)) {
+    const found = explained(verdict);
+    if (found?.explains) keep(found.found);
+  }
+  for (const found of twoNumbers(db, run, people, claimed)) keep(found);
+  for (const group of shared.filter((group) => group.onePerson)) duplicate(group.members, people, verdictOf, keep);
+  doubledInRegister(db, run, people, explaining, claimed, keep);
+  for (const verdict of openVerdicts(db, run)) {
+    const found = explained(verdict);
+    if (found) keep(found.found);
+  }
+}
+
+/** Two enrolments, each with the number of the resident whom the other one fits: one case for both. */
+function swapped(db: Store, run: number, people: People, keep: (found: Found) => void): void {
+  const candidates = candidatesOf(db, run);
+  const verdict = verdictReader(db, run);
+  for (const { first, second } of crossedPairs(db, run)) {
+    const holders = [first, second].flatMap((id) => verdict(id)?.resident ?? []);
+    const alone = [first, second].every((id) => candidates(id).length === 1);
+    const bothDiffer = [first, second].every((id) => verdict(id)?.grade === 'C');
+    if (!alone || !bothDiffer) continue;
+    keep({
+      class: 'NUMBER_SWAPPED',
+      grade: 'C',
+      enrolments: [first, second].map(people.enrolment),
+      residents: holders.map(people.resident),
+      candidates: [first, second].flatMap(candidates),
+      fields: verdict(first)?.fields ?? null,
+      hints: verdict(first)?.hints ?? [],
+    });
+  }
+}
+
+interface Group {
+  readonly members: readonly Enrolment[];
+  readonly onePerson: boolean;
+}
+
+/** The numbers on several active enrolments, and whether those are all of one person. */
+function groups(db: Store, run: number, people: People, judging: Judging): Group[] {
+  return repeatedInEnrolments(db, run).map((number) => {
+    const members = people.enrolmentsUnder(number);
+    const [first, ...others] = members;
+    const onePerson = first !== undefined && others.every((other) => samePerson(first, other, judging));
+    return { members, onePerson };
+  });
+}
+
+type VerdictOf = (enrolment: number) => VerdictRow | undefined;
+
+/** One number on the enrolments of different people: whose fits the register, and whose does not. */
+function sharedCase(members: readonly Enrolment[], people: People, verdictOf: VerdictOf): Found {
+  const fits = (enrolment: Enrolment) => {
+    const verdict = verdictOf(enrolment.id);
+    return verdict?.state === 'pair' && verdict.grade === 'A';
+  };
+  const wrong = members.filter((member) => !fits(member));
+  const about = verdictOf((wrong[0] ?? members[0])?.id ?? 0);
+  const holder = members.map((member) => verdictOf(member.id)?.resident).find((id) => typeof id === 'number');
+  const registered = holder !== undefined && holder !== null;
+  return {
+    class: 'NUMBER_SHARED',
+    grade: 'C',
+    enrolments: members,
+    residents: registered ? [people.resident(holder)] : [],
+    fields: about?.fields ?? null,
+    hints: about?.hints ?? [],
+    detail: registered
+      ? { fits: members.filter(fits).map((m) => m.recordId), doesNotFit: wrong.map((m) => m.recordId) }
+      : {},
+  };
+}
+
+/** One person, one number, several active enrolments; where they mismatch the register, that is the graver finding. */
+function duplicate(
+  members: readonly Enrolment[],
+  people: People,
+  verdictOf: VerdictOf,
+  keep: (found: Found) => void,
+): void {
+  const verdicts = members.map((member) => verdictOf(member.id));
+  if (verdicts.some((verdict) => verdict?.grade === 'C' || verdict?.state === 'register_duplicate')) return;
+  const holder = verdicts[0]?.resident ?? null;
+  keep({
+    class: 'DUPLICATE_ENROLMENT',
+    grade: 'B',
+    enrolments: members,
+    residents: holder === null ? [] : [people.resident(holder)],
+    fields: verdicts[0]?.fields ?? null,
+  });
+}
+
+/** A number that the register holds twice: one case, with the enrolments that lead there and are not yet explained. */
+function doubledInRegister(
+  db: Store,
+  run: number,
+  people: People,
+  judging: Judging,
+  claimed: (enrolment: number) => boolean,
+  keep: (found: Found) => void,
+): void {
+  const name: CaseClass = 'REGISTER_DUPLICATE';
+  for (const number of repeatedInRegister(db, run)) {
+    const residents = people.residentsUnder(number);
+    if (holderAmong(residents, judging).certain) continue;
+    const enrolments = people.enrolmentsUnder(number).filter((enrolment) => !claimed(enrolment.id));
+    keep({ class: name, grade: 'C', enrolments, residents });
+  }
+}
