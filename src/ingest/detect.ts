@@ -1,0 +1,109 @@
+/**
+ * Which encoding a file is in. A mark at its head decides; else UTF-16 shows by its zero bytes; else the first lines
+ * that are not ASCII decide between strict UTF-8 and strict CP932. A head of ASCII alone says nothing, so the search
+ * goes on until enough such lines are seen, to the end of the file if need be.
+ */
+import { isAscii, isUtf8 } from 'node:buffer';
+import { readSync } from 'node:fs';
+import { charsetOf, type Encoding } from './charset.js';
+
+export interface Detected {
+  readonly encoding: Encoding;
+  /** Length of the byte order mark. */
+  readonly bom: number;
+}
+
+/** Lines not in ASCII that are enough to decide, and the share of them that must agree. */
+const ENOUGH = 2000;
+const AGREEING = 0.99;
+const CHUNK = 256 * 1024;
+
+export function byteOrderMark(head: Buffer): Detected | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', bom: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', bom: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', bom: 2 };
+  return null;
+}
+
+/**
+ * UTF-16 without a mark: ASCII characters (separators, digits, line ends) put a zero in every other byte. U+3000 and
+ * 一 (U+4E00) have their zero in the other half, so some there are no objection.
+ */
+function zeroPattern(head: Buffer): Encoding | null {
+  const zeros: [number, number] = [0, 0];
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) zeros[(at & 1) as 0 | 1] += 1;
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) < head.length / 40 || Math.max(even, odd) < 4 * Math.min(even, odd)) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return charsetOf(encoding).lineEnd(head, 0) >= 0 ? encoding : null;
+}
+
+interface Votes {
+  utf8: number;
+  cp932: number;
+  /** Lines that both can read, with two-byte sequences alone: half-width kana in CP932, accented letters in UTF-8. */
+  either: number;
+  neither: number;
+}
+
+/** E0 and above open the three- and four-byte sequences, where every kana and kanji lies. */
+const hasLongSequence = (line: Buffer) => line.some((byte) => byte >= 0xe0);
+
+function countVotes(bytes: Buffer, votes: Votes): void {
+  const cp932 = charsetOf('cp932');
+  for (let from = 0; from < bytes.length; ) {
+    const end = cp932.lineEnd(bytes, from);
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end);
+    from += line.length;
+    if (isAscii(line)) continue;
+    const asUtf8 = isUtf8(line);
+    const asCp932 = cp932.toUtf8(line) !== null;
+    if (asUtf8 && (!asCp932 || hasLongSequence(line))) votes.utf8++;
+    else if (asUtf8) votes.either++;
+    else if (asCp932) votes.cp932++;
+    else votes.neither++;
+  }
+}
+
+function decided(votes: Votes): boolean {
+  const best = Math.max(votes.utf8, votes.cp932);
+  return best >= ENOUGH && best >= AGREEING * (votes.utf8 + votes.cp932 + votes.neither);
+}
+
+/** Half-width kana alone are likelier in a Japanese file than accented letters without one kana or kanji. */
+function elected(votes: Votes): Encoding | null {
+  const best = Math.max(votes.utf8, votes.cp932);
+  if (best === 0 && votes.neither === 0) return votes.either > 0 ? 'cp932' : 'utf-8';
+  if (best === 0 || votes.neither > best) return null;
+  return votes.utf8 >= votes.cp932 ? 'utf-8' : 'cp932';
+}
+
+/**
+ * Finds the encoding of an open file by reading it from its start; null where most lines that are not ASCII can be
+ * read neither as UTF-8 nor as CP932, or where the file switches character sets by escapes (ISO-2022-JP).
+ */
+export function detectEncoding(fd: number): Detected | null {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  const votes: Votes = { utf8: 0, cp932: 0, either: 0, neither: 0 };
+  let position = 0;
+  let kept = 0;
+  for (;;) {
+    const got = readSync(fd, buffer, kept, CHUNK - kept, position);
+    const bytes = buffer.subarray(0, kept + got);
+    if (position === 0) {
+      const found = byteOrderMark(bytes);
+      if (found) return found;
+      const wide = zeroPattern(bytes.subarray(0, 64 * 1024));
+      if (wide) return { encoding: wide, bom: 0 };
+    }
+    position += got;
+    if (bytes.includes('\x1b$B', 0, 'latin1') || bytes.includes('\x1b$@', 0, 'latin1')) return null;
+    const end = got === 0 ? bytes.length : bytes.lastIndexOf(0x0a) + 1 || (bytes.length === CHUNK ? CHUNK : 0);
+    if (!isAscii(bytes.subarray(0, end))) countVotes(bytes.subarray(0, end), votes);
+    if (got === 0 || decided(votes)) break;
+    bytes.copyWithin(0, end);
+    kept = bytes.length - end;
+  }
+  const encoding = elected(votes);
+  return encoding && { encoding, bom: 0 };
+}

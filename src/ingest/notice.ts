@@ -1,0 +1,30 @@
+/** What a user should know about an input that was read all the same. Said once a file. */
+import type { Bilingual } from '../model.js';
+
+export interface Notice {
+  readonly code: 'COLUMNS_ABSENT' | 'COLUMNS_REPEATED' | 'HEADER_ONLY';
+  readonly file: string;
+  readonly columns: readonly string[];
+}
+
+const texts: Record<Notice['code'], Bilingual> = {
+  COLUMNS_ABSENT: {
+    ja: '{file}：次の列がないため、その項目は「値なし」として扱います：{columns}',
+    en: '{file}: these columns are absent, their values count as missing: {columns}',
+  },
+  COLUMNS_REPEATED: {
+    ja: '{file}：使わない列に同じ名前があります：{columns}',
+    en: '{file}: columns that nothing reads share a name: {columns}',
+  },
+  HEADER_ONLY: {
+    ja: '{file}：見出し行だけでデータがありません（0件として扱います）。',
+    en: '{file}: holds a header alone (taken as no records).',
+  },
+};
+
+/** The notice as a sentence. Example: `住基.csv：見出し行だけでデータがありません（0件として扱います）。` */
+export function noticeText(notice: Notice, lang: keyof Bilingual): string {
+  return texts[notice.code][lang]
+    .replace('{file}', () => notice.file)
+    .replace('{columns}', () => notice.columns.join(lang === 'ja' ? '、' : ', '));
+}

@@ -1,0 +1,51 @@
+/**
+ * Chunks of whole lines → rows. csv-parse reads a whole chunk at once where every line stands for itself (no quoted
+ * field goes over a line end, every byte is valid): rows and lines then correspond one to one. Any other chunk is read
+ * line by line in broken-lines.ts, so that a broken row is rejected alone.
+ */
+import { readBrokenChunk } from './broken-lines.js';
+import { LF, parseRows, QUOTE, type RowChunk, type RowFault, type RowFormat } from './csv.js';
+import type { LineChunk } from './lines.js';
+
+/** An even number of quotes on every line: none of them can open a field that goes on in the next line. */
+function quotesClose(text: Buffer): boolean {
+  let open = false;
+  for (let at = 0; at < text.length; at++) {
+    const byte = text[at];
+    if (byte === QUOTE) open = !open;
+    else if (byte === LF && open) return false;
+  }
+  return !open;
+}
+
+/** The rows of a chunk whose lines all stand for themselves; null where one does not. */
+function parseWhole(chunk: LineChunk, format: RowFormat): string[][] | null {
+  if (chunk.bytes.length > format.maxRowBytes) return null;
+  const text = format.charset.toUtf8(chunk.bytes);
+  if (text === null || text.includes(0)) return null;
+  if (text.includes(QUOTE) && !quotesClose(text)) return null;
+  return parseRows(text, format.delimiter);
+}
+
+/**
+ * Reads a chunk's rows. Blank lines are no rows; lines are still counted.
+ * Example: `a,b\n\n1,2,3\n` with two columns gives the row a,b on line 1 and COLUMN_COUNT on line 3.
+ */
+export function readRows(chunk: LineChunk, format: RowFormat): RowChunk {
+  const all = parseWhole(chunk, format);
+  if (all === null) return readBrokenChunk(chunk, format);
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const faults: RowFault[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const row = all[index] as string[];
+    const line = chunk.line + index;
+    if (row.length === format.columns || (format.columns === 0 && !(row.length === 1 && row[0] === ''))) {
+      rows.push(row);
+      lines.push(line);
+    } else if (row.length > 1 || row[0] !== '') {
+      faults.push({ code: 'COLUMN_COUNT', line });
+    }
+  }
+  return { rows, lines, faults, consumed: chunk.bytes.length, consumedLines: all.length };
+}
