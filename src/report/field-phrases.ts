@@ -97,7 +97,7 @@ const undecidableNames: Readonly<Record<FieldName, Bilingual>> = {
     ja: '生年月日に不詳の部分があるか、日付として読めない',
     en: 'the birth date is partly unknown or cannot be read',
   },
-  sex: { ja: '性別が不明または未設定', en: 'the sex is unknown or not set' },
+  sex: { ja: '性別が不明か未設定の', en: 'the sex is unknown or not set' },
   address: { ja: '住所に読み取れない文字がある', en: 'the address holds a lost character' },
 };
 
@@ -106,7 +106,7 @@ export function undecidableFields({ fields }: Told, among: readonly FieldName[] 
   const open = fieldsThat(fields, 'undecidable', among).map((field) => undecidableNames[field]);
   if (open.length === 0) return null;
   return both(
-    `${open.map((phrase) => phrase.ja).join('、')}ため、判定できません。`,
+    `${open.map((phrase) => phrase.ja).join('ため、')}ため、判定できません。`,
     `Undecidable: ${andList(open.map((phrase) => phrase.en))}.`,
   );
 }

@@ -102,7 +102,8 @@ function nameResembles(told: Told): Bilingual {
 }
 
 function undecidable(told: Told): Bilingual {
-  const names: readonly FieldName[] = agreeingNames(told.fields).length > 0 ? [] : ['nameKanji', 'nameKana'];
+  const compared = nameFields.some((field) => told.fields[field].outcome !== 'missing');
+  const names: readonly FieldName[] = compared ? [] : ['nameKanji', 'nameKana'];
   const open = undecidableFields(told, [...nameFields, 'birthDate', 'sex']);
   const missing = missingFields(told, [...names, 'birthDate', 'sex']);
   const differing = alsoDiffer(told, ['address']);

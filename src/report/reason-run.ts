@@ -131,11 +131,16 @@ function numberShared({ insurer, detail }: FindingDraft): Bilingual {
     const list = idList(ids);
     return ids.length > 0 ? both(`${ja}${list.ja}です。`, `${en} ${list.en}.`) : null;
   };
+  if (fits.length === 0 && open.length === 0) {
+    const list = idList(not);
+    return sentences([
+      start,
+      both(`どれも住民記録に合いません（${list.ja}）。`, `None fits the register (${list.en}).`),
+    ]);
+  }
   return sentences([
     start,
-    fits.length === 0 && not.length > 0
-      ? both('住民記録に合う資格はありません。', 'None fits the register.')
-      : part(fits, '住民記録に合うのは', 'The register fits'),
+    part(fits, '住民記録に合うのは', 'The register fits'),
     part(not, '合わないのは', 'It does not fit'),
     part(open, 'どちらとも判断できないのは', 'Undecided:'),
   ]);

@@ -31,8 +31,14 @@ export function reasonOf(draft: FindingDraft, records: CaseRecords, ruleById: Ru
     return sentences([text, hints, concealed]);
   }
   const holder = told && explainsMismatch.has(draft.class) ? differsFromHolder(told) : null;
-  return sentences([runReasons[draft.class](draft, withheld), holder, hints, concealed]);
+  const stop = draft.grade === 'C' ? untilSettled : null;
+  return sentences([runReasons[draft.class](draft, withheld), holder, hints, stop, concealed]);
 }
+
+const untilSettled = both(
+  '確認が済むまで、資格情報・診療情報の閲覧を止めてください。',
+  'Stop the use of eligibility and medical data until this is settled.',
+);
 
 /** Classes whose `fields` are a comparison with the holder of the number, and worth a sentence. */
 const explainsMismatch: ReadonlySet<CaseClass> = new Set<CaseClass>([

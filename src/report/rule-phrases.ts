@@ -94,7 +94,7 @@ function pair(from: string, to: string): Bilingual {
     return both(`「${one}」の有無`, `"${one}" present or not`);
   }
   const points = looksAlike(from, to) ? `〔${codePoints(from)}／${codePoints(to)}〕` : '';
-  return both(`「${from}」と「${to}」${points}`, `"${from}" and "${to}"${points}`);
+  return both(`「${from}」と「${to}」${points}`, `"${from}"/"${to}"${points}`);
 }
 
 /** Texts that a font may show alike: compatibility characters, variation selectors, private use. */
