@@ -83,7 +83,7 @@ function bytesByCharacter(): Uint16Array {
     const unit = text.charCodeAt(0);
     if (text.length === 1 && unit !== 0xfffd && result[unit] === 0) result[unit] = code;
   };
-  for (let byte = 0x80; byte <= 0xff; byte++) learn(byte, [byte]);
+  for (let byte = 0xa1; byte <= 0xdf; byte++) learn(byte, [byte]);
   for (const lead of leads) {
     for (let trail = 0x40; trail <= 0xfc; trail++) if (trail !== 0x7f) learn(lead * 256 + trail, [lead, trail]);
   }
