@@ -1,0 +1,78 @@
+import type { CharacterTable } from '../../model.js';
+import { placeOf, prefectureOf } from './municipality.js';
+import { type AddressParts, readParts } from './parts.js';
+import { canonicalText } from './text.js';
+
+/** An address in canonical form. Plain data; `partsOf` takes it apart when that is asked for. */
+export interface Address {
+  /** Canonical text; parsing it again with the same postal code gives the same value. */
+  readonly text: string;
+  /** Two addresses with equal keys agree; null where a character is lost. */
+  readonly key: string | null;
+  /** Seven digits, kept only where the text names no prefecture; else ''. */
+  readonly postalCode: string;
+}
+
+/**
+ * Reads an address as a source gave it. Blank text is missing: null.
+ * @param postalCode any spelling of seven digits; consulted only where the text does not name its prefecture
+ * @param characters the source's own private-use characters; those it lacks are lost
+ * @example parseAddress('東京都千代田区丸の内　１－９－１')?.text // '東京都千代田区丸の内1-9-1'
+ */
+export function parseAddress(text: string, postalCode?: string | null, characters?: CharacterTable): Address | null {
+  const { text: canonical, lost } = canonicalText(text, characters);
+  if (canonical === '') return null;
+  if (postalCode == null || postalCode === '' || prefectureOf(canonical) !== '') {
+    return { text: canonical, key: lost ? null : canonical, postalCode: '' };
+  }
+  const digits = postalDigits(postalCode);
+  const place = digits === '' ? undefined : placeOf(canonical, digits);
+  const codes = place?.byPostalCode ? place.readings.map((one) => one.municipality.code).join(',') : '';
+  const key = codes === '' ? canonical : `${canonical}〒${codes}`;
+  return { text: canonical, key: lost ? null : key, postalCode: codes === '' ? '' : digits };
+}
+
+/** 〒100-0005, １０００００５ → 1000005; '' where there are not seven digits. */
+function postalDigits(postalCode: string): string {
+  const digits = postalCode.normalize('NFKC').replace(/[^0-9]/g, '');
+  return digits.length === 7 ? digits : '';
+}
+
+const read = new WeakMap<Address, AddressParts>();
+
+/** The parts of an address, taken apart once. */
+export function partsOf(address: Address): AddressParts {
+  let parts = read.get(address);
+  if (parts === undefined) {
+    parts = readParts(address.text, address.postalCode);
+    read.set(address, parts);
+  }
+  return parts;
+}
+
+/**
+ * The municipality an address lies in, six-digit code and name; null where the address does not say for certain.
+ * @example municipalityOf(parseAddress('東京都中央区銀座1-1')!) // { code: '131024', name: '東京都中央区' }
+ */
+export function municipalityOf(address: Address): { readonly code: string; readonly name: string } | null {
+  const { place, town } = partsOf(address);
+  const [reading] = place.readings;
+  if (reading === undefined || place.readings.length > 1) return null;
+  const { code, prefecture, name } = reading.municipality;
+  const exact = reading.town !== '' && reading.townEnd === place.after + town.length;
+  const certain = place.prefecture !== '' || place.byPostalCode || exact;
+  return certain ? { code, name: prefecture + name } : null;
+}
+
+/** Municipality and town, for blocking: 131016丸ノ内; null where either is not certain. */
+export function townKey(address: Address): string | null {
+  const municipality = municipalityOf(address);
+  const parts = partsOf(address);
+  return municipality === null || parts.townKey === '' ? null : municipality.code + parts.townKey;
+}
+
+/** True or false where both addresses say for certain, else null. */
+export function sameMunicipality(a: Address, b: Address): boolean | null {
+  const [first, second] = [municipalityOf(a), municipalityOf(b)];
+  return first === null || second === null ? null : first.code === second.code;
+}

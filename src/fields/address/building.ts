@@ -1,0 +1,55 @@
+/** The part after the numbers (方書): a building's name, a room, or whose household one lives with. */
+
+export interface Building {
+  /** Name without the room: コーポ山田, 山田様方; '' where there is none. */
+  readonly name: string;
+  /** Room without 号室 and the like: 302, A-201; '' where there is none. */
+  readonly room: string;
+  /** As it stands in the text. */
+  readonly raw: string;
+}
+
+/** A room at the end: A棟302号室, 2-301, B201, 3F. */
+const roomAtEnd = /([A-Za-z]?[0-9]+(?:[- ][0-9]+)*[A-Za-z]?)(?:号室|号|室)?$/u;
+/** Digits that belong to a name and are no room: 第2, パート3, 2階 and 2F are kept as they are. */
+const nameBefore = /(?:第|NO\.?|No\.?|パート|フェーズ|PART)$/u;
+
+/**
+ * @example readBuilding('霞マンション302号室') // { name: '霞マンション', room: '302', raw: '霞マンション302号室' }
+ */
+export function readBuilding(text: string): Building {
+  const body = text.replace(/^[-,、・ ]+/u, '').replace(/^[(（](.*)[)）]$/u, '$1');
+  if (body === '') return { name: '', room: '', raw: text };
+  const match = roomAtEnd.exec(body);
+  if (match === null) return { name: body, room: '', raw: text };
+  const before = body.slice(0, match.index);
+  if (nameBefore.test(before) && !/号室|室$/u.test(match[0])) return { name: body, room: '', raw: text };
+  return {
+    name: before.replace(/[- ]+$/u, ''),
+    room: (match[1] as string)
+      .toUpperCase()
+      .replaceAll(' ', '-')
+      .replace(/^0+(?=[0-9])/, ''),
+    raw: text,
+  };
+}
+
+const small = new Map(
+  [...'ァィゥェォッャュョヮヵヶ'].map((letter, at) => [letter, 'アイウエオツヤユヨワカケ'[at] as string]),
+);
+
+/** Under this form two names of a building differ in nothing but how they are written. */
+export function foldBuilding(name: string): string {
+  let out = '';
+  for (const letter of name.toUpperCase()) {
+    if (/[ ・･.,、'’&＆-]/u.test(letter)) continue;
+    out += small.get(letter) ?? letter;
+  }
+  return out;
+}
+
+/** 山田様方, 山田方 → 山田; null where the name is not of that kind. */
+export function householdOf(name: string): string | null {
+  const match = /^(.+?)(?:様方|さま方|様|方)$/u.exec(name);
+  return match ? (match[1] as string) : null;
+}

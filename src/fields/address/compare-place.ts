@@ -1,0 +1,78 @@
+import type { AppliedRule } from '../../model.js';
+import { compareLetters } from './letters.js';
+import type { Reading } from './municipality.js';
+import type { AddressParts } from './parts.js';
+import { type AddressRuleId, applied } from './rules.js';
+import { townTable } from './town-table.js';
+
+const omissions: Readonly<Record<string, AddressRuleId>> = {
+  district: 'address/district-omitted',
+  city: 'address/city-omitted',
+  ward: 'address/ward-omitted',
+  former: 'address/former-municipality',
+  none: 'address/municipality-omitted',
+};
+
+/**
+ * Prefecture and municipality of two addresses: the rules that hold them equal, or null where they are different places.
+ */
+export function comparePlaces(a: AddressParts, b: AddressParts): AppliedRule[] | null {
+  if (a.prefecture !== '' && b.prefecture !== '' && a.prefecture !== b.prefecture) return null;
+  const rules: AppliedRule[] = [];
+  if ((a.prefecture === '') !== (b.prefecture === '')) {
+    rules.push(applied('address/prefecture-omitted', a.prefecture, b.prefecture));
+  }
+  const readingsA = a.place.readings;
+  const readingsB = b.place.readings;
+  if (readingsA.length === 0 && readingsB.length === 0) return rules;
+  if (readingsA.length === 0 || readingsB.length === 0) return [...rules, ...unnamed(a, b)];
+  const pair = shared(readingsA, readingsB);
+  if (pair === null) return null;
+  const [first, second] = pair;
+  if (first.form !== second.form) {
+    for (const form of new Set([first.form, second.form])) {
+      const id = omissions[form];
+      if (id) rules.push(applied(id, a.municipality, b.municipality));
+    }
+  } else if (a.municipality !== b.municipality) {
+    const letters = compareLetters(a.municipality, b.municipality);
+    if (letters === null) return null;
+    rules.push(...letters);
+  }
+  if (rules.length === 0 && a.place.byPostalCode !== b.place.byPostalCode) {
+    rules.push(applied('address/postal-code', '', ''));
+  }
+  return rules;
+}
+
+/** The municipality that both sides allow, with the form in which each names it. */
+function shared(a: readonly Reading[], b: readonly Reading[]): [Reading, Reading] | null {
+  for (const first of a) {
+    const second = b.find((one) => one.municipality === first.municipality);
+    if (second) return [first, second];
+  }
+  return null;
+}
+
+/** One side starts with its town: fair where no other municipality has a town of that name, else resemblance. */
+function unnamed(a: AddressParts, b: AddressParts): AppliedRule[] {
+  const [named, other] = a.place.readings.length > 0 ? [a, b] : [b, a];
+  const places = named.place.readings;
+  const alone =
+    other.municipality === '' && places.length === 1 && onlyIn(other.townKey) === places[0]?.municipality.code;
+  const id = alone ? 'address/municipality-omitted' : 'address/municipality-unnamed';
+  return [applied(id, a.municipality, b.municipality)];
+}
+
+let nationwide: Map<string, string> | undefined;
+
+/** The code of the one municipality in the country with a town of this (folded) name, or '' where there are several or none. */
+function onlyIn(town: string): string {
+  if (nationwide === undefined) {
+    nationwide = new Map();
+    for (const { code, towns } of townTable().byCode.values()) {
+      for (const name of towns().folded) nationwide.set(name, nationwide.has(name) ? '' : code);
+    }
+  }
+  return nationwide.get(town) ?? '';
+}

@@ -1,0 +1,100 @@
+import { type FoldedStart, foldStart } from './fold.js';
+import { type Municipality, municipalitiesOfPostalCode, type NameForm, townTable } from './town-table.js';
+
+/** One way to read the start of an address: a municipality, and the town of it that the text goes on with. */
+export interface Reading {
+  readonly municipality: Municipality;
+  readonly form: NameForm | 'none';
+  /** Index in the text after the municipality's name, and after the longest town of its table there. */
+  readonly after: number;
+  readonly townEnd: number;
+  /** The folded town found in the table; '' where none is. */
+  readonly town: string;
+}
+
+export interface Place {
+  readonly prefecture: string;
+  /** Every municipality the text (and the postal code) allows; several where a name is ambiguous; none where unknown. */
+  readonly readings: readonly Reading[];
+  /** Index after prefecture and municipality. */
+  readonly after: number;
+  /** The text alone does not decide; the postal code did. */
+  readonly byPostalCode: boolean;
+}
+
+/** The prefecture that a text starts with, or ''. */
+export function prefectureOf(text: string): string {
+  const { prefectures } = townTable();
+  const three = text.slice(0, 3);
+  if (prefectures.has(three)) return three;
+  const four = text.slice(0, 4);
+  return prefectures.has(four) ? four : '';
+}
+
+/** Reads prefecture, municipality and the start of the town. `postalCode`: seven digits or ''. */
+export function placeOf(text: string, postalCode: string): Place {
+  const prefecture = prefectureOf(text);
+  const named = namedAt(text, prefecture);
+  const codes = postalCode === '' ? [] : municipalitiesOfPostalCode(postalCode);
+  if (named.length > 0) {
+    const byText = narrowed(named);
+    const byBoth = byText.length > 1 ? byText.filter((one) => codes.includes(one.municipality.code)) : byText;
+    const byPostalCode = byText.length > 1 && byBoth.length > 0;
+    const readings = byPostalCode ? narrowed(byBoth) : byText;
+    return { prefecture, readings, after: (readings[0] as Reading).after, byPostalCode };
+  }
+  const table = townTable();
+  const start = prefecture.length;
+  const fold = foldStart(text, start, longestStart);
+  const readings = codes
+    .map((code) => table.byCode.get(code))
+    .filter((one) => one !== undefined)
+    .filter((one) => prefecture === '' || one.prefecture === prefecture)
+    .map((municipality) => readTown(municipality, 'none', start, fold));
+  return { prefecture, readings: narrowed(readings), after: start, byPostalCode: readings.length > 0 };
+}
+
+const longestStart = 24;
+
+function namedAt(text: string, prefecture: string): Reading[] {
+  const { byName, longestName } = townTable();
+  const { folded, ends } = foldStart(text, prefecture.length, longestName);
+  for (let length = Math.min(longestName, folded.length); length >= 2; length--) {
+    const after = ends[length - 1] as number;
+    if (after < 0) continue;
+    const named = byName.get(folded.slice(0, length));
+    if (named === undefined) continue;
+    const fitting = prefecture === '' ? named : named.filter((one) => one.municipality.prefecture === prefecture);
+    if (fitting.length === 0) continue;
+    const fold = foldStart(text, after, longestStart);
+    const readings = fitting.map((one) => readTown(one.municipality, one.form, after, fold));
+    if (prefecture !== '' || readings.some(standsAlone)) return readings;
+  }
+  return [];
+}
+
+/** Without a prefecture 大島町1-2 may be a town of any city: 町, 村 and bare wards count where a town of theirs follows. */
+function standsAlone(reading: Reading): boolean {
+  if (reading.town !== '') return true;
+  const { city, ward } = reading.municipality;
+  return reading.form !== 'city' && (ward !== '' || /[市区]$/u.test(city));
+}
+
+/** The longest town of a municipality that the folded text starts with. */
+function readTown(municipality: Municipality, form: Reading['form'], after: number, fold: FoldedStart): Reading {
+  const { folded: towns, longest } = municipality.towns();
+  for (let length = Math.min(longest, fold.folded.length); length > 0; length--) {
+    const end = fold.ends[length - 1] as number;
+    if (end < 0) continue;
+    const town = fold.folded.slice(0, length);
+    if (towns.has(town)) return { municipality, form, after, townEnd: end, town };
+  }
+  return { municipality, form, after, townEnd: after, town: '' };
+}
+
+/** Of several readings, those that explain most of the text as a town's name. */
+function narrowed(readings: Reading[]): Reading[] {
+  if (readings.length < 2) return readings;
+  const most = Math.max(...readings.map((one) => one.town.length));
+  return most === 0 ? readings : readings.filter((one) => one.town.length === most);
+}

@@ -1,0 +1,166 @@
+import { isKanjiNumeral, kanjiToNumber, numeralEnd } from './numerals.js';
+
+/** What a number counts: 丁目 (or 丁, 地割), 番地 (a land number), 番 (a block), 号 (a house); '' where only a hyphen says so. */
+export type NumberKind = '丁目' | '地割' | '番地' | '番' | '号' | '';
+
+export interface AddressNumber {
+  /** Digits without leading zeros, or a letter of the 甲乙 or イロハ order, or 番外 or 無番地. */
+  readonly value: string;
+  readonly kind: NumberKind;
+}
+
+export interface NumberSequence {
+  readonly numbers: readonly AddressNumber[];
+  /** Index at which the sequence starts and the index after it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const stems = '甲乙丙丁戊己庚辛壬癸';
+const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス';
+const counters = ['丁目', '番地', '地割', '番', '号', '丁'] as const;
+/** Numerals before these belong to a name: 三条, 二番町, 六号線, 八軒. */
+const nameAfterNumeral =
+  /^(?:条|線|番[町丁街館通割領]|丁町|号[線館棟地]|区|軒|の[^0-9〇一二三四五六七八九十百千壱弐参]|町|組)/u;
+
+const isDigit = (character: string | undefined) => character !== undefined && character >= '0' && character <= '9';
+
+interface Read {
+  readonly value: string;
+  readonly end: number;
+  readonly kanji: boolean;
+}
+
+/** The number, in either script, that starts at `at`; null where none does. */
+function readNumber(text: string, at: number): Read | null {
+  let end = at;
+  while (isDigit(text[end])) end++;
+  if (end > at) return { value: text.slice(at, end).replace(/^0+(?=.)/, ''), end, kanji: false };
+  end = numeralEnd(text, at);
+  if (end === at) return null;
+  const value = kanjiToNumber(text.slice(at, end));
+  return value === null ? null : { value: String(value), end, kanji: true };
+}
+
+function readCounter(text: string, at: number): { kind: NumberKind; end: number } {
+  for (const counter of counters) {
+    if (!text.startsWith(counter, at)) continue;
+    const end = at + counter.length;
+    if (counter === '号' && /^(?:室|館|棟|線)/.test(text.slice(end, end + 1))) break;
+    if (counter === '番' && /^[町丁街館通]/.test(text.slice(end, end + 1))) break;
+    if (counter === '丁' && text[end] === '町') break;
+    return { kind: counter === '丁' ? '丁目' : counter, end };
+  }
+  return { kind: '', end: at };
+}
+
+const isSeparator = (character: string | undefined) =>
+  character === '-' || character === 'の' || character === 'ノ' || character === '之';
+
+/** A letter of the 甲乙 or イロハ order at `at` that stands for a number: before a number or a hyphen, or at the end. */
+function readLetter(text: string, at: number, first: boolean): Read | null {
+  const character = text[at];
+  if (character === undefined) return null;
+  const stem = stems.includes(character);
+  if (!stem && !iroha.includes(character)) return null;
+  const next = text[at + 1];
+  const bound =
+    next === undefined ||
+    next === ' ' ||
+    isDigit(next) ||
+    next === '-' ||
+    text.startsWith('番', at + 1) ||
+    text.startsWith('号', at + 1);
+  if (bound || (stem && first && (isKanjiNumeral(next) || isSeparator(next))))
+    return { value: character, end: at + 1, kanji: false };
+  return null;
+}
+
+/** Whether the number that starts at `at` is a lot or house number rather than part of a name. */
+function startsNumbers(text: string, at: number): boolean {
+  if (text.startsWith('番外', at) || text.startsWith('無番地', at)) return true;
+  const from = text[at] === '第' ? at + 1 : at;
+  const read = readNumber(text, from);
+  if (read === null)
+    return readLetter(text, at, true) !== null && (at === 0 || !/[ァ-ヶー]/.test(text[at - 1] as string));
+  const rest = text.slice(read.end, read.end + 4);
+  if (nameAfterNumeral.test(rest)) return false;
+  const counted = readCounter(text, read.end).kind !== '';
+  if (from > at) return rest.startsWith('地割');
+  return counted || standsAlone(text, read);
+}
+
+/** A kanji numeral without a counter is a number only where a hyphen, the end or の with another number follows it. */
+function standsAlone(text: string, read: Read): boolean {
+  if (!read.kanji) return true;
+  const next = text[read.end];
+  if (next === undefined || next === '-' || next === ' ') return true;
+  return isSeparator(next) && readNumber(text, read.end + 1) !== null;
+}
+
+/** The number at `at` inside a sequence: as `readNumber`, but not the numeral a building's name begins with. */
+function readNext(text: string, at: number): Read | null {
+  const read = readNumber(text, at);
+  if (read === null || readCounter(text, read.end).kind !== '' || standsAlone(text, read)) return read;
+  return null;
+}
+
+/** Room numbers are not part of the sequence: a number before 号室, 室, 階, F. */
+const isRoomNumber = (text: string, end: number) =>
+  /^(?:号室|室|階|F(?![A-Za-z])|号棟|棟)/.test(text.slice(end, end + 2));
+
+/**
+ * Finds the sequence of 丁目, 番地, 番, 号 numbers from `from` on, wherever it starts; numerals inside names stay names.
+ * @example findNumbers('丸の内一丁目9番1号東京ビル', 3).numbers.map((n) => n.value) // ['1', '9', '1']
+ */
+export function findNumbers(text: string, from: number): NumberSequence {
+  for (let start = from; start < text.length; start++) {
+    if (!startsNumbers(text, start)) {
+      const skipped = readNumber(text, start);
+      if (skipped) start = skipped.end - 1;
+      else if (isKanjiNumeral(text[start])) start = numeralEnd(text, start) - 1;
+      continue;
+    }
+    const sequence = readSequence(text, start);
+    if (sequence.numbers.length > 0) return sequence;
+  }
+  return { numbers: [], start: text.length, end: text.length };
+}
+
+function readSequence(text: string, start: number): NumberSequence {
+  const numbers: AddressNumber[] = [];
+  let end = start;
+  let at = text[start] === '第' ? start + 1 : start;
+  for (;;) {
+    const word = text.startsWith('番外', at) ? '番外' : text.startsWith('無番地', at) ? '無番地' : null;
+    if (word) {
+      end = at + word.length;
+      if (word === '番外' && text.startsWith('地', end)) end++;
+      numbers.push({ value: word, kind: '' });
+    } else {
+      const read = readNext(text, at) ?? readLetter(text, at, numbers.length === 0);
+      if (read === null || isRoomNumber(text, read.end)) break;
+      const counter = readCounter(text, read.end);
+      numbers.push({ value: read.value, kind: counter.kind });
+      end = counter.end;
+    }
+    const last = numbers[numbers.length - 1] as AddressNumber;
+    const next = nextNumber(text, end, last);
+    if (next < 0) break;
+    at = next;
+  }
+  return { numbers, start, end };
+}
+
+/** Where the sequence goes on after a number that ended at `end`; -1 where it ends. */
+function nextNumber(text: string, end: number, last: AddressNumber): number {
+  const separated = isSeparator(text[end]) ? end + 1 : end;
+  const at = text[separated] === '第' ? separated + 1 : separated;
+  const starts = readNext(text, at) !== null || readLetter(text, at, false) !== null || text.startsWith('番外', at);
+  if (!starts) return -1;
+  if (separated > end) return at;
+  // Without a hyphen a number follows only a counter, and after 号 it is a room; a letter follows or precedes a number.
+  if (last.kind !== '') return last.kind === '号' ? -1 : at;
+  const letter = !isDigit(last.value[0]);
+  return letter || readNext(text, at) === null ? at : -1;
+}
