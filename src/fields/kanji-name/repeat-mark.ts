@@ -1,0 +1,30 @@
+/**
+ * The characters that a name means where it repeats one by a mark: 佐々木 → 佐佐木, すゞ → すず, 〻 as 々.
+ * A mark with nothing before it stays. The same array where there is no mark.
+ * Source: 文部省国語調査室「くりかへし符号の使ひ方」(1946).
+ *
+ * @example spelledOut(['佐', '々', '木']) // ['佐', '佐', '木']
+ */
+export function spelledOut(characters: readonly string[]): readonly string[] {
+  if (!characters.some((character) => marks.has(character))) return characters;
+  const meant: string[] = [];
+  for (const character of characters) {
+    const before = meant.at(-1);
+    const repeat = marks.get(character);
+    meant.push(repeat && before ? repeat(before) : character);
+  }
+  return meant;
+}
+
+const same = (before: string): string => before;
+const unvoiced = (before: string): string => before.normalize('NFD').charAt(0);
+const voiced = (before: string): string => `${unvoiced(before)}\u3099`.normalize('NFC');
+
+const marks = new Map<string, (before: string) => string>([
+  ['々', same],
+  ['〻', same],
+  ['ゝ', unvoiced],
+  ['ヽ', unvoiced],
+  ['ゞ', voiced],
+  ['ヾ', voiced],
+]);
