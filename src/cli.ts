@@ -1,1 +1,44 @@
-process.exitCode = 2;
+/** argv → command: the one owner of the process, its streams and its exit status. */
+import { CommanderError } from 'commander';
+import type { Shell } from './commands/shell.js';
+import { TotsugoError } from './errors.js';
+import { languageOf } from './language.js';
+import { buildProgram } from './program.js';
+
+// A reader that has seen enough (`totsugo … | head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const shell: Shell = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  lang: languageOf(process.argv, process.env),
+  setStatus: (status) => {
+    process.exitCode = status;
+  },
+};
+
+try {
+  await buildProgram(shell).parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.exitCode = 2;
+    process.stderr.write(`totsugo: ${messageOf(error)}\n`);
+  }
+}
+
+/** What a person reads of an error: what happened and what to do, with its code; never a stack trace or a value. */
+function messageOf(error: unknown): string {
+  if (error instanceof TotsugoError) return `${error.text(shell.lang)} [${error.code}]`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
+  if (process.env.TOTSUGO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return shell.lang === 'ja'
+    ? `予期しないエラーで終了しました。途中の結果は残していません。 [${code}]`
+    : `ended by an unexpected error; nothing half-done was kept. [${code}]`;
+}

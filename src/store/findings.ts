@@ -50,15 +50,19 @@ export function countCases(
     .all(run);
 }
 
-/** The active enrolments that ended in no case: those that agree in everything, with their residents. */
-export function agreeingPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
-  return db
-    .prepare<[number], { enrolment: number; resident: number }>(
-      `SELECT e.id AS enrolment, r.id AS resident FROM enrolment e
-       JOIN resident r ON r.run = e.run AND r.number = e.number
-       WHERE e.run = ? AND e.lapsed = 0
+/** The active enrolments that ended in no case, by pages, so that cases may be written meanwhile. */
+export function* agreeingEnrolments(db: Store, run: number): Generator<number> {
+  const page = db
+    .prepare<[number, number], number>(
+      `SELECT e.id FROM enrolment e WHERE e.run = ? AND e.id > ? AND e.lapsed = 0
          AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = e.run AND c.enrolment = e.id)
-       ORDER BY e.id`,
+       ORDER BY e.id LIMIT 1000`,
     )
-    .iterate(run);
+    .pluck();
+  for (let last = 0; ; ) {
+    const ids = page.all(run, last);
+    yield* ids;
+    if (ids.length === 0) return;
+    last = ids.at(-1) ?? last;
+  }
 }

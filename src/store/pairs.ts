@@ -47,24 +47,29 @@ function numbers(db: Store, run: number, table: string, where: string): number[]
 /** How a run's rows ended, counted by the database, for the accounting. */
 export interface Tallies {
   readonly residents: number;
-  readonly residentsWithoutNumber: number;
   readonly residentsLinked: number;
   readonly enrolments: number;
   readonly lapsed: number;
-  readonly inCases: number;
+  /** In no case, and found to agree in everything: by the same digest as the resident's, or by comparison. */
+  readonly agreeing: number;
 }
 
 export function tallies(db: Store, run: number): Tallies {
   const count = (sql: string): number => db.prepare<{ run: number }, number>(sql).pluck().get({ run }) ?? 0;
   return {
     residents: count('SELECT count(*) FROM resident WHERE run = :run'),
-    residentsWithoutNumber: count('SELECT count(*) FROM resident WHERE run = :run AND number IS NULL'),
     residentsLinked: count(
       `SELECT count(*) FROM resident r WHERE r.run = :run AND r.number IS NOT NULL AND EXISTS (
          SELECT 1 FROM enrolment e WHERE e.run = r.run AND e.lapsed = 0 AND e.number = r.number)`,
     ),
     enrolments: count('SELECT count(*) FROM enrolment WHERE run = :run'),
     lapsed: count('SELECT count(*) FROM enrolment WHERE run = :run AND lapsed = 1'),
-    inCases: count('SELECT count(*) FROM case_enrolment WHERE run = :run'),
+    agreeing: count(
+      `SELECT count(*) FROM enrolment e WHERE e.run = :run AND e.lapsed = 0
+         AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = e.run AND c.enrolment = e.id)
+         AND (EXISTS (SELECT 1 FROM verdict v WHERE v.run = e.run AND v.enrolment = e.id AND v.class = 'ALL_AGREE')
+           OR (e.agreement IS NOT NULL AND EXISTS (SELECT 1 FROM resident r
+             WHERE r.run = e.run AND r.number = e.number AND r.agreement = e.agreement)))`,
+    ),
   };
 }

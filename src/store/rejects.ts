@@ -20,26 +20,29 @@ export function* rejectsOf(db: Store, run: number): Generator<Reject> {
   for (const row of select.iterate(run)) yield JSON.parse(row.body) as Reject;
 }
 
+/** A record whose id an earlier record of its side already has. */
+export interface RepeatedRecord {
+  readonly id: number;
+  readonly input: number;
+  readonly line: number;
+}
+
 /**
- * Takes out every record whose id an earlier record of the same side already has; each becomes a reject of its row.
- * Which of two records with one id is meant cannot be known: the first is kept, and every other is listed.
+ * Takes out every record whose id an earlier record of the same side already has, and returns where they stood, in the
+ * order they were read. Which of two records with one id is meant cannot be known: the first is kept.
  */
-export function takeOutRepeatedIds(
-  db: Store,
-  run: number,
-  table: 'resident' | 'enrolment',
-  taken: (row: { id: number; input: number; line: number; record: string }) => void,
-): number {
-  const repeated = db.prepare<[number, number], { id: number; input: number; line: number; record: string }>(
-    `SELECT id, input, line, record FROM ${table} WHERE run = ? AND id IN (
-       SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY record_id ORDER BY id) AS nth FROM ${table} WHERE run = ?)
-       WHERE nth > 1) ORDER BY id`,
+export function takeOutRepeatedIds(db: Store, run: number, table: 'resident' | 'enrolment'): RepeatedRecord[] {
+  const ids = db
+    .prepare<[number], string>(
+      `SELECT record_id FROM ${table} INDEXED BY ${table}_by_record_id WHERE run = ? GROUP BY record_id HAVING count(*) > 1`,
+    )
+    .pluck()
+    .all(run);
+  const others = db.prepare<[number, string], RepeatedRecord>(
+    `SELECT id, input, line FROM ${table} WHERE run = ? AND record_id = ? ORDER BY id LIMIT -1 OFFSET 1`,
   );
   const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
-  const rows = repeated.all(run, run);
-  for (const row of rows) {
-    taken(row);
-    remove.run(row.id);
-  }
-  return rows.length;
+  const repeated = ids.flatMap((id) => others.all(run, id)).sort((a, b) => a.id - b.id);
+  for (const { id } of repeated) remove.run(id);
+  return repeated;
 }

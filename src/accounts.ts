@@ -1,0 +1,51 @@
+/** Closes the accounts of a night: where every row that was read ended, and what the run rests on. */
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pairGrades } from './judge/classify.js';
+import { allRules } from './judge/rules.js';
+import type { CaseClass } from './model.js';
+import type { NightResult } from './night.js';
+import type { Counts } from './report/index.js';
+import { countCases } from './store/findings.js';
+import type { Store } from './store/open.js';
+import { tallies } from './store/pairs.js';
+
+/** The counts of a run, from the rows as read and the cases as stored: two ways of counting that have to meet. */
+export function countsOf(db: Store, night: NightResult): Counts {
+  const { run, read, rejected } = night;
+  const tally = tallies(db, run);
+  const cases: Partial<Record<CaseClass, number>> = {};
+  const grades = { A: 0, B: 0, C: 0 };
+  for (const row of countCases(db, run)) {
+    cases[row.class] = (cases[row.class] ?? 0) + row.enrolments;
+    grades[row.grade] += row.enrolments;
+  }
+  cases.ALL_AGREE = (cases.ALL_AGREE ?? 0) + tally.agreeing;
+  grades.A += tally.agreeing;
+  return {
+    insurer: { read: read.insurer, rejected: rejected.insurer, lapsed: tally.lapsed, cases },
+    municipal: {
+      read: read.municipal,
+      rejected: rejected.municipal,
+      enrolled: tally.residentsLinked,
+      notEnrolled: tally.residents - tally.residentsLinked,
+    },
+    grades,
+  };
+}
+
+/** What a run's verdicts depend on besides its inputs: the program, its rules and its tables, each as a digest. */
+export function versionsOf(totsugo: string): { totsugo: string; rules: string; tables: Record<string, string> } {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const tables: Record<string, string> = {};
+  for (const room of ['fields', 'judge']) {
+    for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(tsv|bin)$/.test(name)) continue;
+      const path = `${room}/${name.replaceAll('\\', '/')}`;
+      tables[path] = hash('sha256', readFileSync(join(root, room, name)));
+    }
+  }
+  return { totsugo, rules: hash('sha256', JSON.stringify([allRules, pairGrades])), tables };
+}

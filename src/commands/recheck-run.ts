@@ -1,0 +1,114 @@
+/** A whole night as the command runs it: settings, database, night, accounts, reports, and what the person sees. */
+import { hrtime } from 'node:process';
+import { countsOf, versionsOf } from '../accounts.js';
+import { TotsugoError } from '../errors.js';
+import { noticeText } from '../ingest/index.js';
+import { loadProfile } from '../ingest/profiles.js';
+import { ruleById } from '../judge/rules.js';
+import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
+import { version } from '../program.js';
+import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText, writeReports } from '../report/index.js';
+import { loadConfig } from '../settings/config.js';
+import { loadPolicy } from '../settings/policy.js';
+import { casesOf } from '../store/findings.js';
+import { defaultKeyFile } from '../store/key.js';
+import { openStore, type Store } from '../store/open.js';
+import { rejectsOf } from '../store/rejects.js';
+import { finishRun } from '../store/runs.js';
+import type { RecheckOptions } from './recheck.js';
+import type { Shell } from './shell.js';
+
+type Settings = NightInput & {
+  readonly db: string;
+  readonly out: string;
+  readonly keyFile: string;
+  readonly encoding: 'utf-8' | 'cp932';
+};
+
+export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void> {
+  const config = flags.config === undefined ? {} : loadConfig(flags.config);
+  const options = { ...config, ...flags };
+  const lang = shell.lang;
+  const settings = settle(options, shell);
+  const { progress, summaryTable } = await import('../terminal/index.js');
+  const bars = progress(shell.stderr, lang, options.quiet === true);
+  const db = openStore(settings.db, settings.keyFile);
+  try {
+    const timed = timing(bars);
+    const night = runNight(db, settings, timed.watcher);
+    const summary = summaryOf(db, night, settings);
+    const open = openAccounts(summary.counts);
+    if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
+    timed.watcher.stage('report');
+    const written = await report(db, night.run, summary, settings, lang);
+    const whole = { ...summary, timing: { run: night.run, startedAt: settings.startedAt, ...timed.seconds() } };
+    finishRun(db, night.run, JSON.stringify(whole));
+    bars.stop();
+    if (!options.quiet) shell.stderr.write(summaryTable(whole, written, lang));
+    if (options.json) shell.stdout.write(summaryText(whole));
+    const { B, C } = summary.counts.grades;
+    shell.setStatus(B + C > 0 && !options.exitZero ? 1 : 0);
+  } finally {
+    bars.stop();
+    db.close();
+  }
+}
+
+type Merged = RecheckOptions & { readonly lang?: 'ja' | 'en' };
+
+/** The options → settings, each default in one place. Everything is checked before the database is opened. */
+function settle(options: Merged, shell: Shell): Settings {
+  const ja = shell.lang === 'ja';
+  const need = (files: readonly string[] | undefined, option: string, file: string) => {
+    if (!files || files.length === 0) {
+      throw new TotsugoError('OPTION_MISSING', { option, example: `totsugo recheck ${option} ${file}` });
+    }
+    return files;
+  };
+  const now = new Date();
+  return {
+    municipal: need(options.municipal, '--municipal', ja ? '住基.csv' : 'register.csv'),
+    insurer: need(options.insurer, '--insurer', ja ? '加入者.csv' : 'enrolments.csv'),
+    municipalProfile: loadProfile(options.municipalProfile ?? 'juki-standard'),
+    insurerProfile: loadProfile(options.insurerProfile ?? 'kanyusha-standard'),
+    asOf: asOfDay(options.asOf, now),
+    policy: loadPolicy(options.policy),
+    withRows: options.withRows === true,
+    all: options.all === true,
+    startedAt: now.toISOString(),
+    db: options.db ?? './totsugo.db',
+    out: options.out ?? './totsugo-out',
+    keyFile: options.keyFile ?? defaultKeyFile(shell.env),
+    encoding: options.encoding ?? 'utf-8',
+  };
+}
+
+/** The day the night is for: what was asked, else today by this machine's calendar. */
+function asOfDay(asked: string | undefined, now: Date): string {
+  if (asked === undefined) {
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+  const day = new Date(`${asked}T00:00:00Z`);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(asked) && day.getTime() > 0 && day.toISOString().startsWith(asked);
+  if (!real) throw new TotsugoError('AS_OF_INVALID');
+  return asked;
+}
+
+function summaryOf(db: Store, night: NightResult, settings: Settings): Summary {
+  return {
+    asOf: settings.asOf,
+    counts: countsOf(db, night),
+    inputs: night.inputs.map(({ file, side, sha256, bytes, encoding, rows }) => ({
+      file,
+      side,
+      sha256,
+      bytes,
+      encoding,
+      rows,
+    })),
+    policy: settings.policy,
+    versions: versionsOf(version()),
+    notes: night.notices.map((notice) => ({ ja: noticeText(notice, 'ja'), en: noticeText(notice, 'en') })),
+  };
+}

@@ -1,0 +1,21 @@
+/** The enrolments that agree in everything, as cases: written only where a night is asked for all of them. */
+import { comparePair } from '../judge/compare.js';
+import { agreeingEnrolments } from '../store/findings.js';
+import { caseAdder } from '../store/findings.js';
+import type { Store } from '../store/open.js';
+import { holderAmong, type Judging } from './by-number.js';
+import { makeCase } from './case.js';
+import type { People } from './people.js';
+
+export function keepAgreeing(db: Store, run: number, people: People, judging: Judging): void {
+  const add = caseAdder(db, run);
+  for (const id of agreeingEnrolments(db, run)) {
+    const enrolment = people.enrolment(id);
+    const residents = enrolment.number === null ? [] : people.residentsUnder(enrolment.number);
+    if (residents.length === 0) continue;
+    const { resident } = holderAmong(residents, judging);
+    const { fields, hints } = comparePair(resident.normalized, enrolment.normalized, judging.policy, judging.namesakes);
+    const found = { class: 'ALL_AGREE', grade: 'A', enrolments: [enrolment], residents: [resident] } as const;
+    add(makeCase({ ...found, fields, hints }, people), [id]);
+  }
+}

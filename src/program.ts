@@ -1,0 +1,72 @@
+/** The commander program: every command with its help. Building it loads no room; a command loads its own when it runs. */
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { defineCompare } from './commands/compare.js';
+import { defineEvaluate } from './commands/evaluate.js';
+import { defineExplain } from './commands/explain.js';
+import { defineNormalize } from './commands/normalize.js';
+import { defineProfile } from './commands/profile.js';
+import { defineRecheck } from './commands/recheck.js';
+import { defineReport } from './commands/report.js';
+import { defineRuns } from './commands/runs.js';
+import type { Shell } from './commands/shell.js';
+import { defineSynthesize } from './commands/synthesize.js';
+
+export function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+export function buildProgram(shell: Shell): Command {
+  const ja = shell.lang === 'ja';
+  const program = new Command('totsugo')
+    .description(
+      ja
+        ? '個人番号で紐付けた保険者の加入者と住民基本台帳の住民が同じ人かを1件ずつ突き合わせ、違いの理由と確認一覧を出します。'
+        : 'Rechecks, one by one, that the person an insurer enrolled under an Individual Number is the person whom the resident register holds under it.',
+    )
+    .version(version())
+    .addOption(
+      new Option('--lang <ja|en>', ja ? '表示と帳票の言語' : 'language of messages and reports').choices(['ja', 'en']),
+    )
+    .showHelpAfterError(ja ? '（使い方は --help で表示します）' : '(see --help)')
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: (text) => shell.stderr.write(text),
+    })
+    .exitOverride();
+  const define = [
+    defineRecheck,
+    defineReport,
+    defineRuns,
+    defineExplain,
+    defineProfile,
+    defineNormalize,
+    defineCompare,
+    defineSynthesize,
+    defineEvaluate,
+  ];
+  for (const add of define) add(program, shell);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  program.addHelpText('after', where(ja));
+  program.action(() => {
+    shell.stdout.write(`${program.helpInformation()}${where(ja)}\n`);
+  });
+  return program;
+}
+
+/** Where to begin, for somebody who typed `totsugo` alone. */
+const where = (ja: boolean): string =>
+  ja
+    ? `
+はじめに:
+  totsugo profile check juki-standard 住基.csv        住基のCSVがどう読まれるかを見る
+  totsugo profile check kanyusha-standard 加入者.csv  加入者のCSVがどう読まれるかを見る
+  totsugo recheck --municipal 住基.csv --insurer 加入者.csv
+                                                      突合し、totsugo-out に一覧を出す`
+    : `
+Where to begin:
+  totsugo profile check juki-standard register.csv         see how the register export is read
+  totsugo profile check kanyusha-standard enrolments.csv   see how the enrolment export is read
+  totsugo recheck --municipal register.csv --insurer enrolments.csv
+                                                           recheck, and write the lists to totsugo-out`;

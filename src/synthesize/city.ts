@@ -1,0 +1,104 @@
+/** What a made city consists of while it is made: types alone. */
+import type { Day } from './dates.js';
+import type { Address } from './addresses.js';
+import type { Insurer } from './insurers.js';
+
+export interface Surname {
+  readonly kanji: string;
+  readonly kana: string;
+}
+
+export interface GivenName extends Surname {
+  readonly sex: 1 | 2;
+}
+
+/** A foreign resident's names besides kanji and kana. `alias` is the 通称 in kanji. */
+export interface ForeignNames {
+  readonly alphabet: string;
+  readonly hasKanji: boolean;
+  readonly alias: string | null;
+  readonly aliasKana: string | null;
+}
+
+export interface Household {
+  readonly id: string;
+  address: Address;
+  readonly members: Person[];
+}
+
+/** 0 active, 1 moved out, 2 deceased: the codes of juki-standard. */
+export type Status = 0 | 1 | 2;
+
+export interface Person {
+  recordId: string;
+  number: string;
+  household: Household;
+  surname: Surname;
+  given: Surname;
+  readonly foreign: ForeignNames | null;
+  former: Surname | null;
+  readonly sex: 1 | 2;
+  birth: Day;
+  /** Replaces the birth date in both sources: 昭和20年月日不詳. */
+  birthText: string | null;
+  status: Status;
+  /** Day number of the last change (異動日). */
+  changed: number;
+  previousAddress: Address | null;
+  readonly protected: boolean;
+  /** Takes part in a planted fault already. */
+  taken: boolean;
+  /** How the register writes the kanji, where it holds a variant of the usual character. */
+  registerKanji: string | null;
+}
+
+export interface Enrolment {
+  readonly insurer: Insurer;
+  readonly person: Person;
+  readonly symbol: string;
+  readonly memberNumber: string;
+  readonly branch: string;
+  number: string;
+  sex: 1 | 2 | 3;
+  birth: Day;
+  from: number;
+  /** Day number of 資格喪失日; null while active. */
+  to: number | null;
+  /** What the insurer holds otherwise than the register; null: the same person's own. */
+  surname: Surname | null;
+  given: Surname | null;
+  kanji: string | null;
+  kana: string | null;
+  address: Address | null;
+  addressStyle: number | null;
+  withoutBuilding: boolean;
+  eraDate: boolean;
+  dropped: boolean;
+  faulty: boolean;
+  readonly notes: Notation[];
+}
+
+/** An innocent notation or an outdated value on an enrolment. */
+export interface Notation {
+  readonly what: string;
+  readonly kind: 'notation' | 'change';
+  readonly class: string;
+}
+
+/** A planted fault: whose enrolments are wrong, whose share the case rightly, and which residents hold the number. */
+export interface Fault {
+  readonly class: string;
+  readonly what: string;
+  readonly wrong: readonly Enrolment[];
+  readonly rightful: readonly Enrolment[];
+  readonly holders: readonly Person[];
+  /** Residents that the wrong enrolments truly belong to; null where the register has none. */
+  readonly owners: readonly (Person | null)[];
+}
+
+export interface Block {
+  readonly people: Person[];
+  /** Rows as each file will hold them. */
+  readonly files: Enrolment[][];
+  readonly faults: Fault[];
+}
