@@ -28,7 +28,7 @@ export function parseIndividualNumber(text: string): IndividualNumber | null {
   if (/^0*$/.test(bare)) return null;
   if (/^\*+\d{0,4}$/.test(bare))
     return { text: bare, masked: bare, key: null, digits: null, fault: null, repaired: null };
-  const masked = mask(bare);
+  const masked = isTwelveDigits(bare) ? `********${bare.slice(8)}` : mask(bare);
   const fault = faultOf(bare);
   const digits = fault === null || fault === 'check_digit' ? bare : null;
   return {
