@@ -72,7 +72,8 @@ function hintDelimiter(file: string, profile: Profile, names: readonly string[])
 export function resolveColumns(file: string, profile: Profile, names: readonly string[]): Columns {
   hintDelimiter(file, profile, names);
   const { index, repeated } = indexByName(names);
-  const wanted = new Set(Object.values(profile.columns).flatMap((spec) => spec.columns.map(columnKey)));
+  const read = [...new Set(Object.values(profile.columns).flatMap((spec) => spec.columns))];
+  const wanted = new Set(read.map(columnKey));
   const doubtful = [...repeated].filter((name) => wanted.has(name));
   if (doubtful.length > 0) throw new TotsugoError('DUPLICATE_HEADER', { file, columns: doubtful.join(', ') });
   const keys: KeyFields[] = [];
@@ -84,7 +85,7 @@ export function resolveColumns(file: string, profile: Profile, names: readonly s
   return {
     names,
     keys,
-    missing: [...wanted].filter((name) => !index.has(name)),
+    missing: read.filter((name) => !index.has(columnKey(name))),
     repeated: [...repeated].filter((name) => !wanted.has(name)),
   };
 }

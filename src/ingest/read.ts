@@ -171,6 +171,9 @@ function labels(paths: readonly string[]): string[] {
 
 /** Looks at every file of a side before any is read. */
 export function inspectInputs(paths: readonly string[], profile: Profile, side: Source): InputPlan[] {
+  if (profile.source !== side) {
+    throw new TotsugoError('PROFILE_SOURCE', { profile: profile.name, source: profile.source, wanted: side });
+  }
   const named = labels(paths);
   return paths.map((path, at) => inspectInput(path, profile, side, named[at]));
 }
