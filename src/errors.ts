@@ -168,6 +168,14 @@ const catalogue = {
     ja: '{dir} に出力できません（{reason}）。フォルダーの権限と空き容量を確認してください。',
     en: 'Cannot write to {dir} ({reason}). Check the permissions and free space of the folder.',
   },
+  DATABASE_MISSING: {
+    ja: 'データベース {file} がありません。先に「totsugo recheck」を実行するか、--db で場所を指定してください。',
+    en: 'There is no database {file}. Run "totsugo recheck" first, or say where it is with --db.',
+  },
+  CLASS_UNKNOWN: {
+    ja: '種別 {name} はありません。指定できる種別：{known}',
+    en: 'There is no class {name}. The classes are: {known}',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -53,6 +53,7 @@ export interface NightResult {
   readonly inputs: readonly InputRead[];
   readonly read: Readonly<Record<Source, number>>;
   readonly rejected: Readonly<Record<Source, number>>;
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -65,7 +66,15 @@ export function runNight(db: Store, input: NightInput, watcher: Watcher): NightR
     ...inspectInputs(input.municipal, input.municipalProfile, 'municipal'),
     ...inspectInputs(input.insurer, input.insurerProfile, 'insurer'),
   ];
-  for (const plan of plans) for (const notice of plan.notices) watcher.notice(notice);
+  const notices: Notice[] = [];
+  const said = {
+    ...watcher,
+    notice: (notice: Notice) => {
+      notices.push(notice);
+      watcher.notice(notice);
+    },
+  };
+  for (const plan of plans) for (const notice of plan.notices) said.notice(notice);
   const stage = <T>(work: () => T): T => db.transaction(work).immediate();
   const run = stage(() => beginRun(db, input.asOf, input.startedAt));
   const inputs: InputRead[] = [];
@@ -77,14 +86,14 @@ export function runNight(db: Store, input: NightInput, watcher: Watcher): NightR
       files.reduce((bytes, { plan }) => bytes + plan.size, 0),
     );
     stage(() => {
-      for (const { plan, number } of files) inputs.push(readFile(db, run, plan, number, input, watcher, rejected));
+      for (const { plan, number } of files) inputs.push(readFile(db, run, plan, number, input, said, rejected));
       rejected[side] += rejectRepeatedIds(db, run, side, plans);
     });
   }
   linkAndExplain(db, run, input, watcher, stage);
   const read = { municipal: 0, insurer: 0 };
   for (const { side, rows } of inputs) read[side] += rows;
-  return { run, inputs, read, rejected };
+  return { run, inputs, read, rejected, notices };
 }
 
 function readFile(

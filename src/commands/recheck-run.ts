@@ -1,22 +1,19 @@
 /** A whole night as the command runs it: settings, database, night, accounts, reports, and what the person sees. */
-import { hrtime } from 'node:process';
 import { countsOf, versionsOf } from '../accounts.js';
 import { TotsugoError } from '../errors.js';
 import { noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
-import { ruleById } from '../judge/rules.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
 import { version } from '../program.js';
-import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText, writeReports } from '../report/index.js';
+import { allFormats, openAccounts, type Summary, summaryText } from '../report/index.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
-import { casesOf } from '../store/findings.js';
 import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
-import { rejectsOf } from '../store/rejects.js';
 import { finishRun } from '../store/runs.js';
 import type { RecheckOptions } from './recheck.js';
 import type { Shell } from './shell.js';
+import { writeRun } from './write-run.js';
 
 type Settings = NightInput & {
   readonly db: string;
@@ -36,16 +33,16 @@ export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void
   try {
     const timed = timing(bars);
     const night = runNight(db, settings, timed.watcher);
-    const summary = summaryOf(db, night, settings);
-    const open = openAccounts(summary.counts);
+    const counted = summaryOf(db, night, settings);
+    const open = openAccounts(counted.counts);
     if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
     timed.watcher.stage('report');
-    const written = await report(db, night.run, summary, settings, lang);
-    const whole = { ...summary, timing: { run: night.run, startedAt: settings.startedAt, ...timed.seconds() } };
-    finishRun(db, night.run, JSON.stringify(whole));
+    const summary = { ...counted, timing: { run: night.run, startedAt: settings.startedAt, seconds: timed.seconds() } };
+    const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
+    finishRun(db, night.run, JSON.stringify(summary));
     bars.stop();
-    if (!options.quiet) shell.stderr.write(summaryTable(whole, written, lang));
-    if (options.json) shell.stdout.write(summaryText(whole));
+    if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
+    if (options.json) shell.stdout.write(summaryText(summary));
     const { B, C } = summary.counts.grades;
     shell.setStatus(B + C > 0 && !options.exitZero ? 1 : 0);
   } finally {
@@ -110,5 +107,29 @@ function summaryOf(db: Store, night: NightResult, settings: Settings): Summary {
     policy: settings.policy,
     versions: versionsOf(version()),
     notes: night.notices.map((notice) => ({ ja: noticeText(notice, 'ja'), en: noticeText(notice, 'en') })),
+  };
+}
+
+/** Seconds spent in each stage, to the millisecond; `watch` is told of the stages too. */
+function timing(watch: Watcher): { readonly watcher: Watcher; readonly seconds: () => Record<string, number> } {
+  const seconds: Record<string, number> = {};
+  let current: { stage: Stage; since: number } | null = null;
+  const close = () => {
+    if (current) seconds[current.stage] = Math.round(performance.now() - current.since) / 1000;
+    current = null;
+  };
+  return {
+    watcher: {
+      ...watch,
+      stage: (stage, total) => {
+        close();
+        current = { stage, since: performance.now() };
+        watch.stage(stage, total);
+      },
+    },
+    seconds: () => {
+      close();
+      return seconds;
+    },
   };
 }

@@ -25,18 +25,43 @@ export function defineRecheck(program: Command, shell: Shell): void {
   const t = (ja: string, en: string) => (shell.lang === 'ja' ? ja : en);
   program
     .command('recheck')
-    .description(t('突合を1回行う（取込→正規化→突合→比較→一覧の出力）', 'one whole night: ingest, normalize, link, compare, report'))
+    .description(
+      t(
+        '突合を1回行う（取込→正規化→突合→比較→一覧の出力）',
+        'one whole night: ingest, normalize, link, compare, report',
+      ),
+    )
     .option('--municipal <file...>', t('住民基本台帳のCSV（複数可）', 'resident register exports'))
     .option('--insurer <file...>', t('保険者の加入者CSV（複数可）', 'insurer enrolment exports'))
-    .option('--municipal-profile <name|path>', t('住基CSVの読み方（既定 juki-standard）', 'how the register is read (default juki-standard)'))
-    .option('--insurer-profile <name|path>', t('加入者CSVの読み方（既定 kanyusha-standard）', 'how the enrolments are read (default kanyusha-standard)'))
+    .option(
+      '--municipal-profile <name|path>',
+      t('住基CSVの読み方（既定 juki-standard）', 'how the register is read (default juki-standard)'),
+    )
+    .option(
+      '--insurer-profile <name|path>',
+      t('加入者CSVの読み方（既定 kanyusha-standard）', 'how the enrolments are read (default kanyusha-standard)'),
+    )
     .option('--db <path>', t('データベース（既定 ./totsugo.db）', 'database (default ./totsugo.db)'))
-    .option('--out <dir>', t('出力先フォルダー（既定 ./totsugo-out）', 'folder for the reports (default ./totsugo-out)'))
-    .option('--as-of <date>', t('基準日 YYYY-MM-DD（既定 今日）', 'the day the recheck is for, YYYY-MM-DD (default today)'))
+    .option(
+      '--out <dir>',
+      t('出力先フォルダー（既定 ./totsugo-out）', 'folder for the reports (default ./totsugo-out)'),
+    )
+    .option(
+      '--as-of <date>',
+      t('基準日 YYYY-MM-DD（既定 今日）', 'the day the recheck is for, YYYY-MM-DD (default today)'),
+    )
     .option('--policy <path>', t('判定の設定（YAML）', 'settings of the judgement (YAML)'))
-    .option('--config <path>', t('これらの指定をまとめたYAML（コマンドの指定が優先）', 'these options in a YAML file (flags win)'))
+    .option(
+      '--config <path>',
+      t('これらの指定をまとめたYAML（コマンドの指定が優先）', 'these options in a YAML file (flags win)'),
+    )
     .option('--key-file <path>', t('データベースの鍵ファイル', 'key file of the database'))
-    .addOption(new Option('--encoding <encoding>', t('CSVの文字コード（既定 utf-8）', 'encoding of the CSV files (default utf-8)')).choices(['utf-8', 'cp932']))
+    .addOption(
+      new Option(
+        '--encoding <encoding>',
+        t('CSVの文字コード（既定 utf-8）', 'encoding of the CSV files (default utf-8)'),
+      ).choices(['utf-8', 'cp932']),
+    )
     .option('--with-rows', t('rejects.csv に元の行も出す', 'write the rejected rows themselves to rejects.csv'))
     .option('--all', t('全項目一致も findings.ndjson に出す', 'write full agreements to findings.ndjson too'))
     .option('--quiet', t('進捗と結果の表を出さない', 'no progress and no final table'))

@@ -1,7 +1,6 @@
 /** The enrolments that agree in everything, as cases: written only where a night is asked for all of them. */
 import { comparePair } from '../judge/compare.js';
-import { agreeingEnrolments } from '../store/findings.js';
-import { caseAdder } from '../store/findings.js';
+import { agreeingEnrolments, caseAdder } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { holderAmong, type Judging } from './by-number.js';
 import { makeCase } from './case.js';

@@ -66,3 +66,31 @@ export function* agreeingEnrolments(db: Store, run: number): Generator<number> {
     last = ids.at(-1) ?? last;
   }
 }
+
+/** A case that differs between two runs. It keeps its id while its records and kind of fault are the same. */
+export interface CaseChange {
+  /** `changed`: in both runs, with other values or another grade. */
+  readonly change: 'came' | 'went' | 'changed';
+  readonly caseId: string;
+  readonly class: CaseClass;
+  readonly grade: Grade;
+}
+
+/** The cases that came, went and changed from run `before` to run `after`; grade C first, then by id. */
+export function* changesBetween(db: Store, before: number, after: number): Generator<CaseChange> {
+  const sql = (from: string) =>
+    db
+      .prepare<{ a: number; b: number }, CaseChange>(`${from} ORDER BY grade DESC, caseId`)
+      .iterate({ a: before, b: after });
+  const columns = 'case_id AS caseId, class, grade';
+  const only = (one: string, other: string) =>
+    `SELECT '${one === ':b' ? 'came' : 'went'}' AS change, ${columns} FROM finding f WHERE run = ${one}
+       AND NOT EXISTS (SELECT 1 FROM finding g WHERE g.run = ${other} AND g.case_id = f.case_id)`;
+  yield* sql(only(':b', ':a'));
+  yield* sql(only(':a', ':b'));
+  yield* sql(
+    `SELECT 'changed' AS change, f.case_id AS caseId, f.class AS class, f.grade AS grade FROM finding f
+     JOIN finding g ON g.run = :a AND g.case_id = f.case_id WHERE f.run = :b
+       AND (f.grade <> g.grade OR f.body ->> '$.draft.fingerprint' <> g.body ->> '$.draft.fingerprint')`,
+  );
+}
