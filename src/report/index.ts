@@ -11,6 +11,7 @@ export { reasonOf, WITHHELD } from './reason.js';
 export type { RejectText } from './rejects.js';
 export type { RuleById } from './rule-phrases.js';
 export { type Counts, type InputFile, openAccounts, type Summary, summaryText } from './summary.js';
+export { enrolmentsOf, type Tally } from './tally.js';
 export {
   allFormats,
   type Format,

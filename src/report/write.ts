@@ -1,12 +1,14 @@
 import { TotsugoError } from '../errors.js';
-import type { CaseClass, Reject, Source } from '../model.js';
+import type { Reject, Source } from '../model.js';
 import { type CaseToReport, compareCases } from './case.js';
+import { caseClasses } from './class-names.js';
 import { type Encoding, type FileWritten, makeFolder, openReport, type ReportFile } from './file.js';
 import type { Lang } from './phrases.js';
 import { reasonOf } from './reason.js';
 import type { RejectText } from './rejects.js';
 import type { RuleById } from './rule-phrases.js';
 import { openAccounts, type Summary, summaryText } from './summary.js';
+import { addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
 import { type CaseWriter, closedWriter, findingsWriter, rejectsWriter, worklistWriter } from './writers.js';
 
 export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
@@ -43,9 +45,9 @@ export interface ReportOptions {
 export interface ReportsWritten {
   readonly dir: string;
   readonly files: readonly FileWritten[];
-  /** Cases, and the enrolments they hold, by class. */
+  /** How many cases were read. */
   readonly cases: number;
-  readonly enrolments: Readonly<Partial<Record<CaseClass, number>>>;
+  readonly tally: Tally;
 }
 
 /** The formats of a night. */
@@ -72,7 +74,7 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
   try {
     const told = writeCases(input, options, caseWriters(open, options));
     const rejected = writeRejects(input, options, open);
-    if (!options.partial) refuse(differences(input.summary, told.enrolments, rejected));
+    if (!options.partial) refuse(differences(input.summary, told.tally, rejected));
     open('summary.json').write(summaryText(input.summary));
     for (const file of files) file.finish();
     return { dir, files: files.map((file) => file.publish()), ...told };
@@ -97,8 +99,8 @@ function writeCases(
   { cases, ruleById }: ReportInput,
   { onProgress }: ReportOptions,
   writers: readonly CaseWriter[],
-): Pick<ReportsWritten, 'cases' | 'enrolments'> {
-  const enrolments: Partial<Record<CaseClass, number>> = {};
+): Pick<ReportsWritten, 'cases' | 'tally'> {
+  const tally = emptyTally();
   let count = 0;
   let rank = 0;
   let previous: CaseToReport['draft'] | undefined;
@@ -108,13 +110,13 @@ function writeCases(
     previous = draft;
     count++;
     if (draft.grade !== 'A') rank++;
-    enrolments[draft.class] = (enrolments[draft.class] ?? 0) + draft.insurer.length;
+    addTo(tally, draft);
     const reason = reasonOf(draft, item, ruleById);
     for (const write of writers) write(item, draft.grade === 'A' ? 0 : rank, reason);
     if (count % PROGRESS_EVERY === 0) onProgress?.(count);
   }
   onProgress?.(count);
-  return { cases: count, enrolments };
+  return { cases: count, tally };
 }
 
 function writeRejects(
@@ -134,18 +136,14 @@ function writeRejects(
 }
 
 /** Where the cases and rejects that were written differ from what the summary counts. */
-function differences(
-  { counts }: Summary,
-  enrolments: ReportsWritten['enrolments'],
-  rejected: Record<Source, number>,
-): string[] {
+function differences({ counts }: Summary, tally: Tally, rejected: Record<Source, number>): string[] {
   const found: string[] = [];
-  const classes = new Set([...Object.keys(counts.insurer.cases), ...Object.keys(enrolments)] as CaseClass[]);
-  for (const name of classes) {
+  for (const name of caseClasses) {
     const counted = counts.insurer.cases[name] ?? 0;
-    const written = enrolments[name] ?? 0;
-    if (counted !== written && !(name === 'ALL_AGREE' && written === 0))
+    const written = enrolmentsOf(tally, name);
+    if (counted !== written && !(name === 'ALL_AGREE' && written === 0)) {
       found.push(`${name}: counted ${counted}, written ${written}`);
+    }
   }
   for (const side of ['insurer', 'municipal'] as const) {
     if (counts[side].rejected !== rejected[side]) {

@@ -344,7 +344,7 @@ describe('accounts', () => {
   test('cases that differ from the counts are refused and leave nothing', async () => {
     await expect(writeReports(dir, input([shared], summaryOf([half], [])), plain)).rejects.toMatchObject({
       code: 'ACCOUNTING_OPEN',
-      params: { detail: 'ONE_NAME_DIFFERS: counted 1, written 0; NUMBER_SHARED: counted 0, written 2' },
+      params: { detail: 'NUMBER_SHARED: counted 0, written 2; ONE_NAME_DIFFERS: counted 1, written 0' },
     });
     expect(readdirSync(dir)).toEqual([]);
   });

@@ -1,0 +1,20 @@
+import type { CaseClass, FindingDraft, Grade } from '../model.js';
+
+export interface Counted {
+  readonly cases: number;
+  readonly enrolments: number;
+}
+
+/** Cases and the enrolments they hold, by grade and class: a class may end in two grades. */
+export type Tally = Readonly<Record<Grade, Partial<Record<CaseClass, Counted>>>>;
+
+export const emptyTally = (): Tally => ({ C: {}, B: {}, A: {} });
+
+export function addTo(tally: Tally, { grade, class: name, insurer }: FindingDraft): void {
+  const { cases, enrolments } = tally[grade][name] ?? { cases: 0, enrolments: 0 };
+  tally[grade][name] = { cases: cases + 1, enrolments: enrolments + insurer.length };
+}
+
+export function enrolmentsOf(tally: Tally, name: CaseClass): number {
+  return (['C', 'B', 'A'] as const).reduce((sum, grade) => sum + (tally[grade][name]?.enrolments ?? 0), 0);
+}

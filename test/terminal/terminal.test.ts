@@ -1,0 +1,145 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { ReportsWritten } from '../../src/report/index.js';
+import { displayWidth, padStart, progress, progressLine, summaryTable, truncate } from '../../src/terminal/index.js';
+import { caseOf } from '../report/cases.js';
+import { summaryOf } from '../report/summaries.js';
+
+describe('width', () => {
+  test.each([
+    ['ASCII', 'abc', 3],
+    ['kanji and kana', '氏名カナ', 8],
+    ['half-width kana', 'ﾜﾀﾅﾍﾞ', 5],
+    ['full-width letters', 'ＡＢ', 4],
+    ['a character beyond the BMP', '𠮷', 2],
+    ['a variation selector', '邉\u{E0102}', 2],
+    ['a combining mark', 'か\u3099', 2],
+    ['the ideographic space', '　', 2],
+  ])('%s', (_, text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  test('texts are cut where a wide character no longer fits', () => {
+    expect(truncate('氏名カナ', 5)).toBe('氏名');
+    expect(padStart('氏', 4)).toBe('  氏');
+  });
+});
+
+describe('progress', () => {
+  test.each([
+    [
+      'ja with a total',
+      'ja',
+      'rows',
+      500,
+      1000,
+      '照合              ██████████░░░░░░░░░░  50%  500 / 1,000行  50行/秒  残り10秒',
+    ],
+    ['ja without', 'ja', 'rows', 500, 0, '照合              500行  50行/秒'],
+    [
+      'ja with minutes',
+      'ja',
+      'rows',
+      500,
+      10_000,
+      '照合              █░░░░░░░░░░░░░░░░░░░   5%  500 / 10,000行  50行/秒  残り3分10秒',
+    ],
+    [
+      'ja in bytes',
+      'ja',
+      'bytes',
+      5e6,
+      1e7,
+      '照合              ██████████░░░░░░░░░░  50%  5.0 / 10.0 MB  0.5 MB/秒  残り10秒',
+    ],
+    [
+      'en when done',
+      'en',
+      'rows',
+      1000,
+      1000,
+      '照合              ████████████████████ 100%  1,000 / 1,000 rows  100 rows/s',
+    ],
+    ['en at the start', 'en', 'bytes', 0, 1e7, '照合              ░░░░░░░░░░░░░░░░░░░░   0%  0.0 / 10.0 MB  0.0 MB/s'],
+  ] as const)('%s', (_, lang, unit, done, total, line) => {
+    expect(progressLine({ label: '照合', lang, unit, done, total, seconds: 10 })).toBe(line);
+  });
+
+  const run = (isTTY: boolean, quiet: boolean): string => {
+    const stream = Object.assign(new PassThrough(), { isTTY, columns: 60 });
+    const bars = progress(stream as unknown as NodeJS.WritableStream, 'ja', quiet);
+    bars.stage('municipal', 1_000_000);
+    bars.advance(500_000);
+    bars.stage('compare');
+    bars.advance(10);
+    bars.stop();
+    bars.stop();
+    bars.advance(11);
+    return String(stream.read() ?? '');
+  };
+
+  test('is drawn on a terminal', () => {
+    expect(run(true, false)).toMatch(/住民記録の読込.*照合/s);
+  });
+
+  test.each([
+    ['a pipe', false, false],
+    ['a quiet terminal', true, true],
+  ])('is silent on %s', (_, isTTY, quiet) => {
+    expect(run(isTTY, quiet)).toBe('');
+  });
+});
+
+describe('final table', () => {
+  const cases = [caseOf('NUMBER_SHARED', 'C'), caseOf('UNDECIDABLE', 'B')];
+  const counted = summaryOf([...cases, caseOf('ALL_AGREE', 'A')], []);
+  const written: ReportsWritten = {
+    dir: 'out',
+    cases: 2,
+    tally: {
+      C: { NUMBER_SHARED: { cases: 1, enrolments: 1 } },
+      B: { UNDECIDABLE: { cases: 1, enrolments: 1 } },
+      A: {},
+    },
+    files: [
+      { name: 'worklist.csv', rows: 2, bytes: 9, unencodable: { 'U+20BB7': 2 } },
+      { name: 'summary.json', rows: 0, bytes: 9, unencodable: {} },
+    ],
+  };
+
+  test('in Japanese', () => {
+    expect(summaryTable(counted, written, 'ja', { color: false })).toBe(`totsugo 突合  基準日 2026-11-23
+
+  保険者側  読込 6   読めない行 0  喪失 3       確認対象 3
+  住民記録  読込 12  読めない行 0  加入あり 10  加入なし 2
+
+  区分                           事例  資格
+  C     利用を止めて確認            1     1
+          1つの番号に別人の資格     1     1
+  B     目で見て確認                1     1
+          判定できない              1     1
+  A     根拠により確認済み          1     1
+          すべて一致                1     1
+
+結果
+  out/worklist.csv  確認リスト（区分C・B）　CP932で表せない2字を〓にしました（U+20BB7）
+  out/summary.json  件数・入力・版
+
+次にすること  worklist.csvを開き、区分Cの資格情報・診療情報の閲覧を止めてから、上から順に確認してください。
+`);
+  });
+
+  test('in English, in colour', () => {
+    const text = summaryTable(counted, written, 'en', { color: true });
+    expect(text).toContain('\u001B[31m');
+    expect(text).toContain('One number, different people');
+    expect(text).toContain('Open worklist.csv, stop the use of the data of grade C, then recheck from the top.');
+  });
+
+  test.each([
+    ['only grade B', [caseOf('UNDECIDABLE', 'B')], 'worklist.csvを開き、上から順に目で見て確認してください。'],
+    ['nothing', [caseOf('ALL_AGREE', 'A')], '確認の必要な事例はありません。'],
+  ])('says what to do next after %s', (_, found, next) => {
+    expect(summaryTable(summaryOf(found, []), written, 'ja', { color: false })).toContain(next);
+  });
+});
