@@ -44,7 +44,16 @@ export function hasMunicipality(code: string): boolean {
   return municipalities().has(code);
 }
 
-const buildings = ['コーポ', 'メゾン', 'ハイツ', 'グランド', 'サンライズ', 'パークサイド', 'レジデンス', 'シティハイム'];
+const buildings = [
+  'コーポ',
+  'メゾン',
+  'ハイツ',
+  'グランド',
+  'サンライズ',
+  'パークサイド',
+  'レジデンス',
+  'シティハイム',
+];
 
 export function drawAddress(random: Random, code: string): Address {
   const town = oneOf(random, municipalities().get(code) as Town[]);
@@ -64,7 +73,10 @@ export function drawElsewhere(random: Random, code: string): Address {
 }
 
 const kanjiDigits = '〇一二三四五六七八九';
-const kanjiNumber = (n: number) => (n < 10 ? (kanjiDigits[n] as string) : `${n >= 20 ? kanjiDigits[Math.floor(n / 10)] : ''}十${n % 10 ? kanjiDigits[n % 10] : ''}`);
+const kanjiNumber = (n: number) =>
+  n < 10
+    ? (kanjiDigits[n] as string)
+    : `${n >= 20 ? kanjiDigits[Math.floor(n / 10)] : ''}十${n % 10 ? kanjiDigits[n % 10] : ''}`;
 const wide = (text: string) => text.replace(/[0-9-]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 
 /** As the register writes it, without 方書: 埼玉県川口市青木一丁目２番３号. */
@@ -84,9 +96,13 @@ export const addressStyles = 5;
 export function insurerAddress(address: Address, style: number, withBuilding: boolean): string {
   const { town, numbers, building } = address;
   const [chome, block, house] = numbers;
-  const place = style === 1 || style === 2 ? `${town.municipality}${town.name}` : `${town.prefecture}${town.municipality}${town.name}`;
+  const place =
+    style === 1 || style === 2
+      ? `${town.municipality}${town.name}`
+      : `${town.prefecture}${town.municipality}${town.name}`;
   const tail = withBuilding && building ? `${style === 2 ? '　' : ' '}${building}` : '';
-  if (style === 0) return registerAddress(address).replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) + tail;
+  if (style === 0)
+    return registerAddress(address).replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) + tail;
   if (style === 3) {
     const number = chome > 0 ? `${chome}丁目${block}番${house}号` : `${block}番地${house > 0 ? `の${house}` : ''}`;
     return place + number + tail;
@@ -96,3 +112,8 @@ export function insurerAddress(address: Address, style: number, withBuilding: bo
   if (style === 4) return place.replace(/[ヶケ]/g, (c) => (c === 'ヶ' ? 'ケ' : 'ヶ')) + number + tail;
   return place + number + tail;
 }
+
+/** Municipalities with towns enough for a city of any size. */
+export const largeMunicipalities = once(() =>
+  municipalityCodes().filter((code) => (municipalities().get(code)?.length ?? 0) >= 36),
+);

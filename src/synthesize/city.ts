@@ -1,6 +1,7 @@
 /** What a made city consists of while it is made: types alone. */
-import type { Day } from './dates.js';
+
 import type { Address } from './addresses.js';
+import type { Day } from './dates.js';
 import type { Insurer } from './insurers.js';
 
 export interface Surname {
@@ -48,6 +49,8 @@ export interface Person {
   readonly protected: boolean;
   /** Takes part in a planted fault already. */
   taken: boolean;
+  /** Lives elsewhere: the register lacks the person. */
+  absent: boolean;
   /** How the register writes the kanji, where it holds a variant of the usual character. */
   registerKanji: string | null;
 }
@@ -59,14 +62,13 @@ export interface Enrolment {
   readonly memberNumber: string;
   readonly branch: string;
   number: string;
-  sex: 1 | 2 | 3;
-  birth: Day;
   from: number;
   /** Day number of 資格喪失日; null while active. */
   to: number | null;
   /** What the insurer holds otherwise than the register; null: the same person's own. */
+  sex: 1 | 2 | 3 | null;
+  birth: Day | null;
   surname: Surname | null;
-  given: Surname | null;
   kanji: string | null;
   kana: string | null;
   address: Address | null;

@@ -1,6 +1,7 @@
 /** The insurers of a made city and their house styles. */
-import { insurerNumber } from './numbers.js';
+
 import type { Notation } from './dates.js';
+import { insurerNumber } from './numbers.js';
 
 export interface Insurer {
   /** Position among the city's insurers. */
@@ -20,17 +21,59 @@ export interface Insurer {
 /** 国民健康保険, 後期高齢者医療, 協会けんぽ, two 健康保険組合, 共済組合: of a municipality (five digits). */
 export function insurersOf(code: string): Insurer[] {
   const prefecture = code.slice(0, 2);
-  const style = (
-    index: number,
-    body: string,
-    rest: Omit<Insurer, 'index' | 'number'>,
-  ): Insurer => ({ index, number: insurerNumber(body), ...rest });
+  const style = (index: number, body: string, rest: Omit<Insurer, 'index' | 'number'>): Insurer => ({
+    index,
+    number: insurerNumber(body),
+    ...rest,
+  });
   return [
-    style(0, code, { dates: 'wareki', halfWidthKana: false, gap: '　', sexInKanji: false, jis0208: false, addressStyle: 0 }),
-    style(1, `39${code}`, { dates: 'wareki-short', halfWidthKana: false, gap: '　', sexInKanji: false, jis0208: false, addressStyle: 0 }),
-    style(2, `01${prefecture}001`, { dates: 'compact', halfWidthKana: true, gap: ' ', sexInKanji: false, jis0208: true, addressStyle: 1 }),
-    style(3, `06${prefecture}127`, { dates: 'iso', halfWidthKana: true, gap: '　', sexInKanji: false, jis0208: true, addressStyle: 2 }),
-    style(4, `06${prefecture}354`, { dates: 'compact', halfWidthKana: false, gap: '　', sexInKanji: true, jis0208: false, addressStyle: 3 }),
-    style(5, `32${prefecture}011`, { dates: 'iso', halfWidthKana: true, gap: '', sexInKanji: false, jis0208: false, addressStyle: 4 }),
+    style(0, code, {
+      dates: 'wareki',
+      halfWidthKana: false,
+      gap: '　',
+      sexInKanji: false,
+      jis0208: false,
+      addressStyle: 0,
+    }),
+    style(1, `39${code}`, {
+      dates: 'wareki-short',
+      halfWidthKana: false,
+      gap: '　',
+      sexInKanji: false,
+      jis0208: false,
+      addressStyle: 0,
+    }),
+    style(2, `01${prefecture}001`, {
+      dates: 'compact',
+      halfWidthKana: true,
+      gap: ' ',
+      sexInKanji: false,
+      jis0208: true,
+      addressStyle: 1,
+    }),
+    style(3, `06${prefecture}127`, {
+      dates: 'iso',
+      halfWidthKana: true,
+      gap: '　',
+      sexInKanji: false,
+      jis0208: true,
+      addressStyle: 2,
+    }),
+    style(4, `06${prefecture}354`, {
+      dates: 'compact',
+      halfWidthKana: false,
+      gap: '　',
+      sexInKanji: true,
+      jis0208: false,
+      addressStyle: 3,
+    }),
+    style(5, `32${prefecture}011`, {
+      dates: 'iso',
+      halfWidthKana: true,
+      gap: '',
+      sexInKanji: false,
+      jis0208: false,
+      addressStyle: 4,
+    }),
   ];
 }

@@ -43,7 +43,7 @@ const givenNames = once(() => {
       givenRows().filter((row) => row.sex === sex),
       (row) => row.weight * eraWeights[row.era][period],
     );
-  return ([1, 2] as const).map((sex) => ([0, 1, 2] as const).map((period) => by(sex, period)));
+  return ([1, 2] as const).flatMap((sex) => ([0, 1, 2] as const).map((period) => by(sex, period)));
 });
 
 const homophones = once(() => {
@@ -58,7 +58,7 @@ export function drawSurname(random: Random): Surname {
 
 export function drawGiven(random: Random, sex: 1 | 2, birthYear: number): Surname {
   const period = birthYear < 1960 ? 0 : birthYear < 1990 ? 1 : 2;
-  return (givenNames()[sex - 1]?.[period] as Weighted<GivenRow>).draw(random);
+  return (givenNames()[(sex - 1) * 3 + period] as Weighted<GivenRow>).draw(random);
 }
 
 /** Another given name of the same sound, or null where the table has none. */

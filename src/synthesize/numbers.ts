@@ -34,7 +34,7 @@ const outsiders = 2 ** 35;
 
 /** The made-up Individual Number of the n-th person of a city: unique, valid, and without order. */
 export function individualNumber(index: number, seed: string): string {
-  const eleven = String((permute36(index, seed) + 12_345_678_901) % 100_000_000_000).padStart(11, '0');
+  const eleven = String((permute36(index, seed) + 87_654_321_098) % 100_000_000_000).padStart(11, '0');
   return `${eleven}${individualCheckDigit(eleven)}`;
 }
 

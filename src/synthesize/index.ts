@@ -1,0 +1,167 @@
+/**
+ * Makes a labelled city: a municipal register, its insurers' enrolments, and the truth about both. People, numbers and
+ * families are made up; names, towns and characters are real.
+ */
+import { hasMunicipality, largeMunicipalities } from './addresses.js';
+import type { Block, Enrolment, Household, Person } from './city.js';
+import { dayNumber } from './dates.js';
+import { type Counters, enrol } from './enrol.js';
+import { faultKinds, type Planting, plannedFaults, plantFaults } from './faults/index.js';
+import { type CityContext, makeHousehold } from './households.js';
+import { type Insurer, insurersOf } from './insurers.js';
+import { addNotation, type Owed } from './notation.js';
+import { municipalityCode } from './numbers.js';
+import { makeRandom, oneOf } from './random.js';
+import { type Rates, readRates } from './rates.js';
+import { enrolmentId, insurerRow, municipalRow, truthRow } from './rows.js';
+import { openSinks, type Sinks, writeProfile } from './sinks.js';
+
+export interface SynthesizeOptions {
+  /** Residents, at least 1. */
+  readonly people: number;
+  /** Any text; the same gives the same bytes. */
+  readonly seed: string;
+  /** Folder to write into; made where it is missing. */
+  readonly out: string;
+  /** Text of a YAML file that replaces any part of rates.yaml. */
+  readonly rates?: string | undefined;
+  /** How planted mislinks are shared out over the classes; 2023 unless said. */
+  readonly mix?: '2023' | 'even' | undefined;
+  /** Of the exports; cp932 unless said. The truth is UTF-8. */
+  readonly encoding?: 'cp932' | 'utf-8' | undefined;
+  readonly onProgress?: ((people: number) => void) | undefined;
+}
+
+export interface Synthesis {
+  readonly municipal: string;
+  readonly insurers: readonly string[];
+  /** The municipal profile to recheck with: it says which municipality the register covers. */
+  readonly profile: string;
+  readonly residents: number;
+  readonly enrolments: number;
+  /** Faults by kind: how many were to be planted, and how many found a place. */
+  readonly faults: Readonly<Record<string, { readonly planned: number; readonly planted: number }>>;
+}
+
+/** People made at a time: what memory holds, and how far apart two parties of one fault can live. */
+const blockSize = 4000;
+
+interface City extends CityContext {
+  readonly insurers: readonly Insurer[];
+  readonly counters: Counters;
+  readonly owed: Owed;
+  readonly given: { strangers: number; residents: number };
+  readonly planting: Planting;
+}
+
+/**
+ * Writes `municipal.csv`, `insurer.csv` (or a file an insurer), `municipal-profile.yaml`, `truth.csv` and `truth-links.csv`.
+ *
+ * `truth.csv` has a line for each planted fault and each innocent notation or outdated value on an active enrolment:
+ * `kind` fault, notation, or change (something did change: a move, a marriage) · `class` as of the contract's sections 4
+ * and 5; for notation, what it gives where nothing else differs · `what` its form · `insurer` the enrolments that are wrong
+ * (or so written) · `rightful` enrolments that belong to the same case without being wrong · `municipal` the residents who
+ * hold the number carried · `true_resident` whom each enrolment of `insurer` truly belongs to, `-` for nobody in the
+ * register. Several recordIds in one cell are separated by a space. `truth-links.csv` gives every enrolment's true resident.
+ *
+ * @throws Error where the rates are not valid, a municipality is not in the table, or a file cannot be written
+ * @example synthesize({ people: 2000, seed: 'demo', out: 'city' }).municipal // city/municipal.csv
+ */
+export function synthesize(options: SynthesizeOptions): Synthesis {
+  const { people, seed, out, mix = '2023', encoding = 'cp932', onProgress } = options;
+  const rates = readRates(options.rates);
+  const city = makeCity(rates, seed, plannedFaults(rates, mix, people));
+  const sinks = openSinks(out, encoding, city.insurers, rates.insurer_files);
+  const profile = writeProfile(out, municipalityCode(city.code));
+  const blocks = Math.max(1, Math.round(people / blockSize));
+  let residents = 0;
+  let enrolments = 0;
+  try {
+    for (let n = 0; n < blocks; n++) {
+      const first = Math.floor((n * people) / blocks);
+      const end = Math.floor(((n + 1) * people) / blocks);
+      const block = makeBlock(city, n, blocks, first, end);
+      residents += writePeople(sinks, block.people);
+      enrolments += writeEnrolments(sinks, block);
+      onProgress?.(end);
+    }
+  } finally {
+    sinks.close();
+  }
+  const { planned, planted } = city.planting;
+  const faults = faultKinds.map(({ name }, i) => [name, { planned: planned[i] ?? 0, planted: planted[i] ?? 0 }]);
+  const { municipal, insurers } = sinks;
+  return { municipal, insurers, profile, residents, enrolments, faults: Object.fromEntries(faults) };
+}
+
+function makeCity(rates: Rates, seed: string, planned: number[]): City {
+  const wanted = rates.municipality;
+  if (wanted !== 'any' && !hasMunicipality(wanted)) throw new Error(`municipality: ${wanted} is not in towns.tsv`);
+  const code = wanted === 'any' ? oneOf(makeRandom(`${seed}/city`), largeMunicipalities()) : wanted;
+  const [year, month, day] = rates.as_of.split('-').map(Number) as [number, number, number];
+  return {
+    seed,
+    rates,
+    code,
+    asOf: dayNumber({ year, month, day }),
+    insurers: insurersOf(code),
+    counters: [],
+    owed: new Map(),
+    given: { strangers: 0, residents: 0 },
+    planting: { planned, planted: planned.map(() => 0) },
+  };
+}
+
+function makeBlock(city: City, n: number, blocks: number, first: number, end: number): Block {
+  const random = makeRandom(`${city.seed}/block/${n}`);
+  const households: Household[] = [];
+  for (let index = first; index < end; ) {
+    const household = makeHousehold(city, random, index, end - index);
+    households.push(household);
+    index += household.members.length;
+  }
+  const byInsurer = enrol(city, city.insurers, city.counters, random, households);
+  const files = city.rates.insurer_files === 'one' ? [byInsurer.flat()] : byInsurer;
+  const block: Block = { people: households.flatMap(({ members }) => members), files, faults: [] };
+  const enrolments = files.flat();
+  const active = new Map<Person, Enrolment>();
+  for (const row of enrolments) if (row.to === null) active.set(row.person, row);
+  const ground = { city, insurers: city.insurers, counters: city.counters, block, random, active, enrolments };
+  plantFaults(city.planting, n + 1, blocks, { ...ground, given: city.given });
+  for (const rows of files) addNotation(city, random, city.owed, rows);
+  return block;
+}
+
+function writePeople(sinks: Sinks, people: readonly Person[]): number {
+  const present = people.filter((person) => !person.absent);
+  sinks.writeMunicipal(present.map(municipalRow).join(''));
+  return present.length;
+}
+
+function writeEnrolments(sinks: Sinks, block: Block): number {
+  let count = 0;
+  let links = '';
+  let truth = '';
+  block.files.forEach((rows, file) => {
+    const kept = rows.filter((row) => !row.dropped);
+    sinks.writeInsurer(file, kept.map(insurerRow).join(''));
+    count += kept.length;
+    for (const row of kept) {
+      const { person } = row;
+      links += `${enrolmentId(row)},${person.absent ? '' : person.recordId}\r\n`;
+      for (const note of row.notes) {
+        truth += truthRow({
+          ...note,
+          wrong: [row],
+          rightful: [],
+          holders: person.absent ? [] : [person],
+          owners: [person],
+        });
+      }
+    }
+  });
+  for (const fault of block.faults) truth += truthRow({ kind: 'fault', ...fault });
+  sinks.writeTruth(truth);
+  sinks.writeLinks(links);
+  return count;
+}

@@ -1,0 +1,62 @@
+/** Where a made city is written: files of mode 0600, block by block. */
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeCp932 } from './cp932.js';
+import type { Insurer } from './insurers.js';
+import { insurerHeader, linksHeader, municipalHeader, truthHeader } from './rows.js';
+
+export interface Sinks {
+  readonly municipal: string;
+  readonly insurers: readonly string[];
+  writeMunicipal(text: string): void;
+  writeInsurer(file: number, text: string): void;
+  writeTruth(text: string): void;
+  writeLinks(text: string): void;
+  close(): void;
+}
+
+/** Opens the exports in their encoding and the truth in UTF-8, each with its header. */
+export function openSinks(
+  dir: string,
+  encoding: 'cp932' | 'utf-8',
+  insurers: readonly Insurer[],
+  files: 'one' | 'each',
+): Sinks {
+  mkdirSync(dir, { recursive: true });
+  const encode = encoding === 'cp932' ? encodeCp932 : (text: string) => Buffer.from(text, 'utf8');
+  const open = (name: string, header: string, encoder: (text: string) => Buffer) => {
+    const path = join(dir, name);
+    const fd = openSync(path, 'w', 0o600);
+    const write = (text: string) => {
+      const bytes = encoder(text);
+      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+    };
+    write(`${header}\r\n`);
+    return { path, write, close: () => closeSync(fd) };
+  };
+  const names = files === 'one' ? ['insurer.csv'] : insurers.map(({ number }) => `insurer-${number}.csv`);
+  const municipal = open('municipal.csv', municipalHeader, encode);
+  const exports = names.map((name) => open(name, insurerHeader, encode));
+  const utf8 = (text: string) => Buffer.from(text, 'utf8');
+  const truth = open('truth.csv', truthHeader, utf8);
+  const links = open('truth-links.csv', linksHeader, utf8);
+  return {
+    municipal: municipal.path,
+    insurers: exports.map(({ path }) => path),
+    writeMunicipal: municipal.write,
+    writeInsurer: (file, text) => exports[file]?.write(text),
+    writeTruth: truth.write,
+    writeLinks: links.write,
+    close: () => {
+      for (const sink of [municipal, ...exports, truth, links]) sink.close();
+    },
+  };
+}
+
+/** Writes the profile that says which municipality the register covers. */
+export function writeProfile(dir: string, code: string): string {
+  const path = join(dir, 'municipal-profile.yaml');
+  const columns = readFileSync(new URL('./juki-profile.yaml', import.meta.url), 'utf8');
+  writeFileSync(path, `${columns}coverage: ["${code}"]\n`, { mode: 0o600 });
+  return path;
+}
