@@ -1,5 +1,6 @@
 /** Progress of the long stages, on a terminal alone: rows, rate, time left. A log file gets none of it. */
 import cliProgress from 'cli-progress';
+import { type Notice, noticeText } from '../ingest/notice.js';
 import type { Bilingual } from '../model.js';
 import { padEnd, truncate } from './width.js';
 
@@ -23,15 +24,18 @@ export interface Progress {
   stage(name: StageName, total?: number): void;
   /** How much of the stage is done: bytes while reading, rows else. */
   advance(done: number): void;
+  /** A line to read, above the progress; said on a pipe too, unless quiet. */
+  notice(notice: Notice): void;
   /** Ends whatever runs, so that the next line starts at the left; twice is once. */
   stop(): void;
 }
 
-const silent: Progress = { stage: () => {}, advance: () => {}, stop: () => {} };
-
-/** Progress on `stderr`, or none at all where that is not a terminal or `quiet` is set. */
+/** Progress on `stderr`: notices everywhere but under `quiet`, bars on a terminal alone. */
 export function progress(stderr: Stream, lang: Lang, quiet = false): Progress {
-  if (!stderr.isTTY || quiet) return silent;
+  const notice = (said: Notice): void => {
+    if (!quiet) stderr.write(`${noticeText(said, lang)}\n`);
+  };
+  if (!stderr.isTTY || quiet) return { stage: () => {}, advance: () => {}, notice, stop: () => {} };
   let current: Bar | null = null;
   const stop = (): void => {
     current?.end();
@@ -43,6 +47,10 @@ export function progress(stderr: Stream, lang: Lang, quiet = false): Progress {
       current = bar(stderr, stages[name][lang], stages[name].unit, lang, total);
     },
     advance: (done) => current?.update(done),
+    notice(said) {
+      stop();
+      notice(said);
+    },
     stop,
   };
 }

@@ -90,6 +90,19 @@ describe('progress', () => {
   });
 });
 
+describe('notices', () => {
+  const notice = { code: 'HEADER_ONLY', file: 'a.csv', columns: [] } as const;
+  test.each([
+    ['a pipe', false, false, true],
+    ['a terminal', true, false, true],
+    ['a quiet pipe', false, true, false],
+  ])('on %s', (_, isTTY, quiet, said) => {
+    const stream = Object.assign(new PassThrough(), { isTTY });
+    progress(stream as unknown as NodeJS.WritableStream, 'ja', quiet).notice(notice);
+    expect(String(stream.read() ?? '').includes('a.csv')).toBe(said);
+  });
+});
+
 describe('final table', () => {
   const cases = [caseOf('NUMBER_SHARED', 'C'), caseOf('UNDECIDABLE', 'B')];
   const counted = summaryOf([...cases, caseOf('ALL_AGREE', 'A')], []);
