@@ -20,20 +20,29 @@ export interface Address {
  * @example parseAddress('東京都千代田区丸の内　１－９－１')?.text // '東京都千代田区丸の内1-9-1'
  */
 export function parseAddress(text: string, postalCode?: string | null, characters?: CharacterTable): Address | null {
-  const { text: canonical, lost } = canonicalText(text, characters);
+  const { text: whole, lost } = canonicalText(text, characters);
+  const [canonical, ownPostalCode] = withoutPostalCode(whole);
   if (canonical === '') return null;
-  if (postalCode == null || postalCode === '' || prefectureOf(canonical) !== '') {
+  const digits = postalDigits(postalCode || ownPostalCode);
+  if (digits === '' || prefectureOf(canonical) !== '') {
     return { text: canonical, key: lost ? null : canonical, postalCode: '' };
   }
-  const digits = postalDigits(postalCode);
-  const place = digits === '' ? undefined : placeOf(canonical, digits);
-  const codes = place?.byPostalCode ? place.readings.map((one) => one.municipality.code).join(',') : '';
+  const place = placeOf(canonical, digits);
+  const codes = place.byPostalCode ? place.readings.map((one) => one.municipality.code).join(',') : '';
   const key = codes === '' ? canonical : `${canonical}〒${codes}`;
   return { text: canonical, key: lost ? null : key, postalCode: codes === '' ? '' : digits };
 }
 
+/** Some sources write the postal code before the address: 〒100-0005東京都… It is no part of the address. */
+function withoutPostalCode(text: string): [string, string] {
+  if (text.charCodeAt(0) !== 0x3012) return [text, ''];
+  const match = /^〒([0-9]{3}-?[0-9]{4}) ?/.exec(text);
+  return match ? [text.slice(match[0].length), match[1] as string] : [text, ''];
+}
+
 /** 〒100-0005, １０００００５ → 1000005; '' where there are not seven digits. */
 function postalDigits(postalCode: string): string {
+  if (postalCode === '') return '';
   const digits = postalCode.normalize('NFKC').replace(/[^0-9]/g, '');
   return digits.length === 7 ? digits : '';
 }

@@ -1,3 +1,5 @@
+import { kanjiToNumber } from './numerals.js';
+
 /** The part after the numbers (方書): a building's name, a room, or whose household one lives with. */
 
 export interface Building {
@@ -11,6 +13,7 @@ export interface Building {
 
 /** A room at the end: A棟302号室, 2-301, B201, 3F. */
 const roomAtEnd = /([A-Za-z]?[0-9]+(?:[- ][0-9]+)*[A-Za-z]?)(?:号室|号|室)?$/u;
+const kanjiRoom = /[〇一二三四五六七八九十百千]+(?=(?:号室|号|室)$)/u;
 /** Digits that belong to a name and are no room: 第2, パート3, 2階 and 2F are kept as they are. */
 const nameBefore = /(?:第|NO\.?|No\.?|パート|フェーズ|PART)$/u;
 
@@ -18,7 +21,10 @@ const nameBefore = /(?:第|NO\.?|No\.?|パート|フェーズ|PART)$/u;
  * @example readBuilding('霞マンション302号室') // { name: '霞マンション', room: '302', raw: '霞マンション302号室' }
  */
 export function readBuilding(text: string): Building {
-  const body = text.replace(/^[-,、・ ]+/u, '').replace(/^[(（](.*)[)）]$/u, '$1');
+  const body = text
+    .replace(/^[-,、・ ]+/u, '')
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(kanjiRoom, (run) => String(kanjiToNumber(run) ?? run));
   if (body === '') return { name: '', room: '', raw: text };
   const match = roomAtEnd.exec(body);
   if (match === null) return { name: body, room: '', raw: text };
@@ -41,7 +47,8 @@ const small = new Map(
 /** Under this form two names of a building differ in nothing but how they are written. */
 export function foldBuilding(name: string): string {
   let out = '';
-  for (const letter of name.toUpperCase()) {
+  const digits = name.replace(/[〇一二三四五六七八九十百千]+/gu, (run) => String(kanjiToNumber(run) ?? run));
+  for (const letter of digits.toUpperCase()) {
     if (/[ ・･.,、'’&＆-]/u.test(letter)) continue;
     out += small.get(letter) ?? letter;
   }

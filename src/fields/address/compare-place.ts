@@ -5,6 +5,8 @@ import type { AddressParts } from './parts.js';
 import { type AddressRuleId, applied } from './rules.js';
 import { townTable } from './town-table.js';
 
+type Form = Reading['form'];
+
 const omissions: Readonly<Record<string, AddressRuleId>> = {
   district: 'address/district-omitted',
   city: 'address/city-omitted',
@@ -28,21 +30,29 @@ export function comparePlaces(a: AddressParts, b: AddressParts): AppliedRule[] |
   if (readingsA.length === 0 || readingsB.length === 0) return [...rules, ...unnamed(a, b)];
   const pair = shared(readingsA, readingsB);
   if (pair === null) return null;
-  const [first, second] = pair;
-  if (first.form !== second.form) {
-    for (const form of new Set([first.form, second.form])) {
-      const id = omissions[form];
-      if (id) rules.push(applied(id, a.municipality, b.municipality));
-    }
-  } else if (a.municipality !== b.municipality) {
-    const letters = compareLetters(a.municipality, b.municipality);
-    if (letters === null) return null;
-    rules.push(...letters);
-  }
+  const names = compareMunicipalityNames(a.municipality, b.municipality, pair[0].form, pair[1].form);
+  if (names === null) return null;
+  rules.push(...names);
   if (rules.length === 0 && a.place.byPostalCode !== b.place.byPostalCode) {
     rules.push(applied('address/postal-code', '', ''));
   }
   return rules;
+}
+
+/** What one name leaves out, and the letters of what both have; a former name shares none with the present one. */
+function compareMunicipalityNames(a: string, b: string, formA: Form, formB: Form): AppliedRule[] | null {
+  if (a === b) return [];
+  if (formA === formB) return compareLetters(a, b);
+  const rules: AppliedRule[] = [];
+  for (const form of new Set([formA, formB])) {
+    const id = omissions[form];
+    if (id) rules.push(applied(id, a, b));
+  }
+  if (/former|none/.test(formA + formB)) return rules;
+  const length = Math.min(a.length, b.length);
+  const head = formA === 'ward' || formB === 'ward';
+  const common = (name: string) => (head ? name.slice(0, length) : name.slice(-length));
+  return [...rules, ...(compareLetters(common(a), common(b)) ?? [])];
 }
 
 /** The municipality that both sides allow, with the form in which each names it. */

@@ -44,5 +44,12 @@ function judge(a: AddressParts, b: AddressParts): { rules: readonly AppliedRule[
       )
     : compareBuildings(a.building, b.building);
   if (buildings.differs) return { rules: [...buildings.rules, ...resembling], differs: true };
-  return { rules: [...places, ...towns, ...numbers.rules, ...buildings.rules], differs: false };
+  return { rules: distinct([...places, ...towns, ...numbers.rules, ...buildings.rules]), differs: false };
+}
+
+/** A rule that turned the same text into the same twice (茅ヶ崎市茅ヶ崎) is named once. */
+function distinct(rules: readonly AppliedRule[]): AppliedRule[] {
+  return rules.filter(
+    (rule, at) => !rules.slice(0, at).some((one) => one.id === rule.id && one.from === rule.from && one.to === rule.to),
+  );
 }

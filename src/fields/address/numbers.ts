@@ -21,7 +21,7 @@ const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナ�
 const counters = ['丁目', '番地', '地割', '番', '号', '丁'] as const;
 /** Numerals before these belong to a name: 三条, 二番町, 六号線, 八軒. */
 const nameAfterNumeral =
-  /^(?:条|線|番[町丁街館通割領]|丁町|号[線館棟地]|区|軒|の[^0-9〇一二三四五六七八九十百千壱弐参]|町|組)/u;
+  /^(?:条|線|番[町丁街館通割領]|丁町|号[線館棟地]|区|軒|[東西南北][0-9〇一二三四五六七八九十]|の[^0-9〇一二三四五六七八九十百千壱弐参]|町|組)/u;
 
 const isDigit = (character: string | undefined) => character !== undefined && character >= '0' && character <= '9';
 
@@ -64,15 +64,11 @@ function readLetter(text: string, at: number, first: boolean): Read | null {
   const stem = stems.includes(character);
   if (!stem && !iroha.includes(character)) return null;
   const next = text[at + 1];
-  const bound =
-    next === undefined ||
-    next === ' ' ||
-    isDigit(next) ||
-    next === '-' ||
-    text.startsWith('番', at + 1) ||
-    text.startsWith('号', at + 1);
-  if (bound || (stem && first && (isKanjiNumeral(next) || isSeparator(next))))
+  const after = isSeparator(next) ? at + 2 : at + 1;
+  const bound = next === undefined || next === ' ' || next === '-' || /^[番号]/.test(next) || isDigit(text[after]);
+  if (bound || (stem && first && isKanjiNumeral(text[after]))) {
     return { value: character, end: at + 1, kanji: false };
+  }
   return null;
 }
 

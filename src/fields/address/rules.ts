@@ -59,7 +59,7 @@ export const addressRules = [
     [['東京都府中市本町1-1', '本町1-1']],
   ),
   rule('address/postal-code', 1, '郵便番号による市区町村の補い', 'municipality supplied by the postal code', postal, [
-    ['東京都府中市本町1-1', '東京都府中市本町1-1'],
+    ['府中市1-1', '〒183-0000府中市1-1'],
   ]),
   rule('address/oaza', 2, '大字・字の省略', 'oaza and aza left out', `${autonomy} 第260条`, [
     ['長野県松本市大字島内1番地', '長野県松本市島内1番地'],

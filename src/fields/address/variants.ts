@@ -1,9 +1,3 @@
-import type { AppliedRule } from '../../model.js';
-
-/** Until the kanji room's tables are joined in: no two different characters are held equal. */
-export function foldVariants(text: string): string {
-  return text;
-}
-export function equivalent(_a: string, _b: string): AppliedRule | null {
-  return null;
-}
+/** The kanji room's tables, by which 桧原村 and 檜原村, 龍ケ崎 and 竜ケ崎 meet in addresses too. */
+export { foldVariants } from '../kanji-name/fold.js';
+export { equivalent } from '../kanji-name/variants.js';
