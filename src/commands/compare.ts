@@ -18,8 +18,8 @@ export function defineCompare(program: Command, shell: Shell): void {
         import('../filter/pairs.js'),
       ]);
       const filter = pairFilter();
-      const { bad } = await runFilter(shell, filter.judge);
-      shell.setStatus(bad > 0 ? 2 : filter.toRecheck() > 0 ? 1 : 0);
+      const { bad, gone } = await runFilter(shell, filter.judge);
+      shell.setStatus(gone ? 0 : bad > 0 ? 2 : filter.toRecheck() > 0 ? 1 : 0);
     });
 }
 

@@ -20,10 +20,10 @@ export function defineNormalize(program: Command, shell: Shell): void {
           import('../judge/normalize.js'),
           import('../judge/policy.js'),
         ]);
-      const { bad } = await runFilter(shell, (text) =>
+      const { bad, gone } = await runFilter(shell, (text) =>
         JSON.stringify(toRecord(normalizeRecord(readRecordLine(text), defaultConventions))),
       );
-      shell.setStatus(bad > 0 ? 2 : 0);
+      shell.setStatus(bad > 0 && !gone ? 2 : 0);
     });
 }
 
