@@ -33,6 +33,21 @@ export function compareKana(a: string, b: string, threshold: Evidence): FieldOut
   return rules.length > 0 ? { outcome: 'agree_by_rule', rules } : AGREE;
 }
 
+/** What parts two spellings that rules hold together: the rules, and whether a lost character stands between them. */
+export interface KanaDifferences {
+  readonly rules: readonly AppliedRule[];
+  readonly lost: boolean;
+}
+
+const NONE: KanaDifferences = { rules: [], lost: false };
+
+/** Two canonical kana texts laid side by side, without a verdict; null where no rule holds them together. */
+export function alignKana(a: string, b: string): KanaDifferences | null {
+  if (a === b && !a.includes(LOST)) return NONE;
+  const laid = align(a, b);
+  return laid && { rules: listed(laid.steps), lost: laid.lost };
+}
+
 function onlyLost(text: string): boolean {
   for (const char of text) if (char !== LOST) return false;
   return true;

@@ -1,6 +1,7 @@
 /** Names in kana: 氏名カナ, 旧氏カナ, 通称カナ, フリガナ. */
 export { kanaBlockingKey } from './blocking.js';
-export { compareKana, compareKanaNames } from './compare.js';
+export { alignKana, compareKana, compareKanaNames, type KanaDifferences } from './compare.js';
 export { type KanaName, parseKanaName } from './parse.js';
+export { type Fit, fitAt, plainSounds } from './plain.js';
 export { kanaNameRules } from './rules.js';
 export { type SplitOutcome, sameInOtherOrder, splitComparison } from './split.js';

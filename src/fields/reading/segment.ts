@@ -1,0 +1,74 @@
+import type { AppliedRule, Evidence } from '../../model.js';
+import { alignKana, plainSounds } from '../kana-name/index.js';
+import { foldVariants } from '../kanji-name/index.js';
+import { type Cuts, compose, STRICT, UNKNOWN, VOICING } from './composition.js';
+import { ANY, type Attested, attestedReadings, ENAMDICT } from './names.js';
+import { applied } from './rules.js';
+
+/** How well a stretch of kana reads a stretch of a written name; the lower the better. */
+export const RANK = { attested: 0, composed: 1, resembles: 2, unknown: 3, cannot: 4 } as const;
+export type Rank = (typeof RANK)[keyof typeof RANK];
+
+export interface Reading {
+  readonly rank: Rank;
+  readonly rules: readonly AppliedRule[];
+}
+
+export const CANNOT: Reading = { rank: RANK.cannot, rules: [] };
+const NOT_KNOWN: Reading = { rank: RANK.unknown, rules: [] };
+
+export const better = (a: Reading, b: Reading): Reading =>
+  b.rank < a.rank || (b.rank === a.rank && b.rules.length < a.rules.length) ? b : a;
+
+/** Two stretches one after the other: as good as the worse of them. */
+export function joined(a: Reading, b: Reading): Reading {
+  const rank = Math.max(a.rank, b.rank) as Rank;
+  return rank >= RANK.unknown ? { rank, rules: [] } : { rank, rules: [...a.rules, ...b.rules] };
+}
+
+/** The attested readings of a written name or, by variants, of the form that dictionaries have (渡邊 as 渡辺). */
+export function readingsOf(written: string): readonly Attested[] {
+  const own = attestedReadings(written);
+  const folded = foldVariants(written);
+  if (folded === written) return own;
+  const usual = attestedReadings(folded);
+  return own.length === 0 ? usual : [...own, ...usual];
+}
+
+/** Whether one attested reading is this kana, by kana rules up to the threshold; null where no rule holds them together. */
+export function byDictionary(written: string, kana: string, entry: Attested, threshold: Evidence): Reading | null {
+  if (Math.abs(entry.reading.length - kana.length) > 2) return null;
+  const source = applied(entry.bits & ENAMDICT ? 'enamdict' : 'ipadic', written, kana);
+  if (entry.reading === kana) return { rank: RANK.attested, rules: [source] };
+  const laid = alignKana(entry.reading, kana);
+  if (!laid || laid.rules.some((rule) => rule.evidence > 3)) return null;
+  const held = laid.rules.every((rule) => rule.evidence <= Math.min(threshold, 2));
+  if (laid.lost) return held ? NOT_KNOWN : null;
+  if (held) return { rank: RANK.attested, rules: [source, ...laid.rules] };
+  return { rank: RANK.resembles, rules: [source, applied('voicing', written, kana)] };
+}
+
+/**
+ * How a stretch of kana reads a written surname or given name (`kind`), or either (`ANY`): attested, else composed,
+ * else but for voicing, else not known, else it cannot be read so.
+ */
+export function readSegment(written: string, kana: string, kind: number, threshold: Evidence): Reading {
+  let best: Reading = CANNOT;
+  for (const entry of readingsOf(written)) {
+    if (kind !== ANY && !(entry.bits & (kind | ANY))) continue;
+    const found = byDictionary(written, kana, entry, threshold);
+    if (found) best = better(best, found);
+    if (best.rank === RANK.attested && best.rules.length === 1) return best;
+  }
+  return best.rank === RANK.attested ? best : better(best, byComposition(written, kana, {}));
+}
+
+/** The characters' own readings one after the other; `cuts` are places that no reading straddles. */
+export function byComposition(written: string, kana: string, cuts: Cuts): Reading {
+  const bits = compose([...foldVariants(written)], plainSounds(kana), cuts);
+  if (bits & STRICT) return { rank: RANK.composed, rules: [applied('composition', written, kana)] };
+  if (bits & VOICING) {
+    return { rank: RANK.resembles, rules: [applied('composition', written, kana), applied('voicing', written, kana)] };
+  }
+  return bits & UNKNOWN ? NOT_KNOWN : CANNOT;
+}
