@@ -23,23 +23,36 @@ function jisLevels() {
   return levels;
 }
 
-/** @param rows rows of variants.tsv @param lists 常用漢字 and 人名用漢字 → the text of representatives.tsv */
-export function representatives(rows, lists) {
+/**
+ * Joins the characters that official steps join. A character with several standard forms that nothing else joins
+ * (𥘿 of 秦 and 奏) goes with the best of them alone: it must not make one group of two names.
+ */
+function groups(rows, better) {
   const parent = new Map();
   const root = (c) => {
     let at = c;
     while (parent.has(at)) at = parent.get(at);
     return at;
   };
-  const members = new Set();
-  const incoming = new Map();
-  for (const { from, to, evidence } of rows) {
-    if (!evidence || evidence > 2) continue;
-    members.add(from).add(to);
-    incoming.set(to, (incoming.get(to) ?? 0) + 1);
-    const [a, b] = [root(from), root(to)];
-    if (a !== b) parent.set(a, b);
+  const join = (from, to) => root(from) !== root(to) && parent.set(root(from), root(to));
+  const targets = new Map();
+  for (const { from, to } of rows) targets.set(from, [...(targets.get(from) ?? []), to]);
+  for (const [from, to] of targets) if (to.length === 1) join(from, to[0]);
+  for (const [from, to] of targets) {
+    if (to.length === 1) continue;
+    const one = to.every((target) => root(target) === root(to[0]));
+    join(from, one ? to[0] : [...to].sort(better)[0]);
   }
+  return root;
+}
+
+/** @param rows rows of variants.tsv @param lists 常用漢字 and 人名用漢字 → the text of representatives.tsv */
+export function representatives(rows, lists) {
+  const official = rows.filter(({ evidence }) => evidence && evidence <= 2);
+  const kanji = official.filter(({ rule }) => rule !== 'hentaigana');
+  const kana = new Map(official.filter(({ rule }) => rule === 'hentaigana').map(({ from, to }) => [from, to]));
+  const incoming = new Map();
+  for (const { to } of kanji) incoming.set(to, (incoming.get(to) ?? 0) + 1);
   const levels = jisLevels();
   const listRank = (c) => ({ 常用漢字: 0, 人名用漢字: 1 })[lists.get(c)] ?? 2;
   const better = (a, b) =>
@@ -47,11 +60,16 @@ export function representatives(rows, lists) {
     (levels.get(a) ?? 3) - (levels.get(b) ?? 3) ||
     (incoming.get(b) ?? 0) - (incoming.get(a) ?? 0) ||
     byCodePoint(a, b);
+  const root = groups(kanji, better);
+  const members = new Set(kanji.flatMap(({ from, to }) => [from, to]));
   const best = new Map();
-  for (const c of members) {
-    const group = root(c);
-    if (!best.has(group) || better(c, best.get(group)) < 0) best.set(group, c);
-  }
-  const lines = [...members].sort(byCodePoint).filter((c) => best.get(root(c)) !== c);
-  return header + lines.map((c) => `${c}\t${best.get(root(c))}\n`).join('');
+  for (const c of members) if (!best.has(root(c)) || better(c, best.get(root(c))) < 0) best.set(root(c), c);
+  const found = [...members].filter((c) => best.get(root(c)) !== c).map((c) => [c, best.get(root(c))]);
+  return (
+    header +
+    [...found, ...kana]
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([c, form]) => `${c}\t${form}\n`)
+      .join('')
+  );
 }

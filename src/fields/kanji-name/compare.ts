@@ -29,7 +29,7 @@ export function compareCharacters(a: readonly string[], b: readonly string[], th
   let lost = false;
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? '', b[i] ?? ''];
-    if (isLost(x) || isLost(y)) lost = true;
+    if (isLost(x) || isLost(y) || isLost(meantA[i] ?? '') || isLost(meantB[i] ?? '')) lost = true;
     else if (x !== y || meantA[i] !== meantB[i]) {
       const found = rulesOf(x, y, meantA, meantB, i);
       if (!found) return { outcome: 'differ' };
@@ -59,18 +59,33 @@ function rulesOf(
   const [a, b] = [meantA[i] ?? x, meantB[i] ?? y];
   const repeats = a !== x || b !== y;
   // 佐々 and 佐佐 differ by the mark alone; 斎々 and 齋々 differ by the character before, which has been judged.
-  if (repeats && x === y) return a === b ? [] : pairRules(a, b, meantA, i);
+  if (repeats && x === y) return a === b ? [] : pairRules(a, b, meantA, meantB, i);
   const mark: AppliedRule[] = repeats ? [{ id: 'kanji/repeat-mark', evidence: 2, from: x, to: y }] : [];
   if (a === b) return mark;
-  const found = pairRules(a, b, meantA, i);
+  const found = pairRules(a, b, meantA, meantB, i);
   return found && [...mark, ...found];
 }
 
-function pairRules(a: string, b: string, context: readonly string[], i: number): AppliedRule[] | null {
-  const kana = kanaRules(a, b, context[i - 1], context[i + 1]);
-  if (kana) return kana;
-  const variant = equivalent(a, b);
-  return variant && [variant];
+function pairRules(
+  a: string,
+  b: string,
+  inA: readonly string[],
+  inB: readonly string[],
+  i: number,
+): AppliedRule[] | null {
+  const variant = equivalentUnlessKana(a, b);
+  if (variant) return [variant];
+  return kanaRules(a, b, {
+    before: [inA[i - 1] ?? '', inB[i - 1] ?? ''],
+    after: [inA[i + 1] ?? '', inB[i + 1] ?? ''],
+  });
+}
+
+/** Two kana of the main block are no variants of each other; the table need not be asked. */
+function equivalentUnlessKana(a: string, b: string): AppliedRule | null {
+  const [codeA, codeB] = [a.charCodeAt(0), b.charCodeAt(0)];
+  const kana = codeA > 0x3040 && codeA < 0x3100 && codeB > 0x3040 && codeB < 0x3100;
+  return kana ? null : equivalent(a, b);
 }
 
 const hasRun = (characters: readonly string[]): boolean =>

@@ -17,8 +17,9 @@ const small2large = new Map(
 );
 const historical2modern = new Map([...'ヰヱ'].map((kana, i) => [kana, 'イエ'.charAt(i)]));
 const sameSound = new Map([...'ヲヅヂ'].map((kana, i) => [kana, 'オズジ'.charAt(i)]));
-/** ヶ stands for 箇 and is read ガ between kanji: 関ヶ原, 関が原. */
-const kes = new Set('ヶケヵカがガか');
+/** ヶ stands for 箇 and is read ガ (or カ, written ヵ) between kanji: 関ヶ原, 関が原. */
+const kes = new Set('ヶケヵ');
+const asKe = new Set('ヶケヵがガ');
 const vowels: Readonly<Record<string, string>> = { ア: 'ア', イ: 'イ', ウ: 'ウ', エ: 'エイ', オ: 'オウ' };
 const rows: readonly (readonly [string, string])[] = [
   ['ア', 'アカサタナハマヤラワガザダバパャァ'],
@@ -51,22 +52,34 @@ const toKatakana = (kana: string): string => {
 };
 const unvoiced = (kana: string): string => kana.normalize('NFD').charAt(0);
 
+/** The characters beside a position, on both sides of the comparison; '' at the ends. */
+export interface Beside {
+  readonly before: readonly [string, string];
+  readonly after: readonly [string, string];
+}
+
+const nothing: Beside = { before: ['', ''], after: ['', ''] };
+
 /**
  * The rules that hold two kana of a name equal, or a kana and the kanji it is typed for; null where there are none.
- * `before` and `after` are a's neighbours. All rules of the pair are needed together.
+ * All rules of the pair are needed together.
  *
  * @example kanaRules('さ', 'サ') // [{ id: 'kanji/kana-script', evidence: 2, from: 'さ', to: 'サ' }]
  */
-export function kanaRules(a: string, b: string, before = '', after = ''): AppliedRule[] | null {
-  const [codeA, codeB] = [a.codePointAt(0) ?? 0, b.codePointAt(0) ?? 0];
-  const [kanaA, kanaB] = [isKana(codeA), isKana(codeB)];
+export function kanaRules(a: string, b: string, beside: Beside = nothing): AppliedRule[] | null {
+  if (a.length > 1 || b.length > 1) return null;
+  const [kanaA, kanaB] = [isKana(a.charCodeAt(0)), isKana(b.charCodeAt(0))];
   if (!kanaA && !kanaB) return null;
-  if (kes.has(a) && kes.has(b) && !sameKana(a, b)) {
-    if (isHan(before.codePointAt(0) ?? 0) && isHan(after.codePointAt(0) ?? 0)) return [applied(ke, a, b)];
-  }
-  if (kanaA && kanaB) return steps(a, b, before)?.map((step) => applied(step, a, b)) ?? null;
+  if (isKe(a, b) && beside.before.some(isKanji) && beside.after.some(isKanji)) return [applied(ke, a, b)];
+  if (kanaA && kanaB) return steps(a, b, beside.before)?.map((step) => applied(step, a, b)) ?? null;
   const pair = kanaA ? toKatakana(a) + b : toKatakana(b) + a;
   return shapes.has(pair) ? [applied(lookAlike, a, b)] : null;
+}
+
+const isKanji = (character: string): boolean => isHan(character.codePointAt(0) ?? 0);
+
+function isKe(a: string, b: string): boolean {
+  return (kes.has(a) || kes.has(b)) && asKe.has(a) && asKe.has(b) && !sameKana(a, b);
 }
 
 function sameKana(a: string, b: string): boolean {
@@ -74,11 +87,11 @@ function sameKana(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }
 
-function steps(a: string, b: string, before: string): Step[] | null {
+function steps(a: string, b: string, before: readonly string[]): Step[] | null {
   const found: Step[] = [];
   const isHiragana = (kana: string): boolean => kana !== toKatakana(kana);
   let [x, y] = [toKatakana(a), toKatakana(b)];
-  if (x === 'ー' || y === 'ー') return isLength(x === 'ー' ? y : x, before) ? [longVowel] : null;
+  if (x === 'ー' || y === 'ー') return before.some((kana) => isLength(x === 'ー' ? y : x, kana)) ? [longVowel] : null;
   if (isHiragana(a) !== isHiragana(b)) found.push(script);
   for (const [table, step] of [
     [small2large, small],

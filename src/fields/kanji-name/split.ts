@@ -17,7 +17,10 @@ const equal = (outcome: Outcome): boolean => outcome === 'agree' || outcome === 
  */
 export function splitComparison(a: KanjiName, b: KanjiName, threshold: Evidence): SplitComparison | null {
   const [wordsA, wordsB] = [words(a), words(b)];
-  if (wordsA && wordsB) return compareParts(wordsA, wordsB, threshold);
+  if (wordsA && wordsB) {
+    const whole = compareKanjiNames(a, b, threshold).outcome;
+    return equal(whole) ? { surname: whole, given: whole } : compareParts(wordsA, wordsB, threshold);
+  }
   if (wordsA) return compareWithWhole(wordsA, charactersOf(b), threshold);
   if (wordsB) return compareWithWhole(wordsB, charactersOf(a), threshold);
   return null;
