@@ -1,5 +1,4 @@
 /** The commander program: every command with its help. Building it loads no room; a command loads its own when it runs. */
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { defineCompare } from './commands/compare.js';
 import { defineEvaluate } from './commands/evaluate.js';
@@ -11,11 +10,7 @@ import { defineReport } from './commands/report.js';
 import { defineRuns } from './commands/runs.js';
 import type { Shell } from './commands/shell.js';
 import { defineSynthesize } from './commands/synthesize.js';
-
-export function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-  return manifest.version;
-}
+import { version } from './version.js';
 
 export function buildProgram(shell: Shell): Command {
   const ja = shell.lang === 'ja';
