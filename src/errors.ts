@@ -172,6 +172,18 @@ const catalogue = {
     ja: 'データベース {file} がありません。先に「totsugo recheck」を実行するか、--db で場所を指定してください。',
     en: 'There is no database {file}. Run "totsugo recheck" first, or say where it is with --db.',
   },
+  MUNICIPALITY_UNKNOWN: {
+    ja: '全国地方公共団体コード {code} の町は作れません。rates の municipality に any か、他の5桁を指定してください。',
+    en: 'No town can be made for municipality {code}. Set municipality in the rates to any, or to another five digits.',
+  },
+  TRUTH_UNREADABLE: {
+    ja: '{file}：正解ファイルとして読めません（{line}行目）。「totsugo synthesize」が出力した truth.csv を指定してください。',
+    en: '{file}: is not a truth file (line {line}). Give the folder that "totsugo synthesize" wrote.',
+  },
+  FINDINGS_UNREADABLE: {
+    ja: '{file}：突合の結果として読めません（{line}行目）。「totsugo recheck」の出力先フォルダーを指定してください。',
+    en: '{file}: is not a list of findings (line {line}). Give the folder that "totsugo recheck" wrote.',
+  },
   CLASS_UNKNOWN: {
     ja: '種別 {name} はありません。指定できる種別：{known}',
     en: 'There is no class {name}. The classes are: {known}',

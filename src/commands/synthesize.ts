@@ -17,14 +17,12 @@ const texts = {
       `住民 ${people} 人、加入者 ${rows} 件を ${dir} に作成しました（すべて架空）。`,
     missing: (kinds: string) => `小さな町のため、植え込めなかった誤りがあります：${kinds}`,
     next: '次に：',
-    rates: (file: string, reason: string) => `${file}：設定に誤りがあります（${reason}）。`,
   },
   en: {
     done: (people: number, rows: number, dir: string) =>
       `Made ${people} residents and ${rows} enrolments in ${dir} (nobody of them exists).`,
     missing: (kinds: string) => `Too small a town for some faults: ${kinds}`,
     next: 'Next:',
-    rates: (file: string, reason: string) => `${file}: not valid (${reason}).`,
   },
 } as const;
 
@@ -54,12 +52,9 @@ export function defineSynthesize(program: Command, shell: Shell): void {
 }
 
 async function run(options: Options, shell: Shell): Promise<void> {
-  const [{ synthesize }, { readFile }] = await Promise.all([
-    import('../synthesize/index.js'),
-    import('node:fs/promises'),
-  ]);
+  const { synthesize } = await import('../synthesize/index.js');
   const text = texts[shell.lang];
-  const rates = options.rates ? await readFile(options.rates, 'utf8') : '';
+  const rates = options.rates ? await readRates(options.rates) : undefined;
   const made = synthesize({ ...options, rates });
   shell.stderr.write(`${text.done(made.residents, made.enrolments, options.out)}\n`);
   const short = Object.entries(made.faults).filter(([, { planned, planted }]) => planted < planned);
@@ -69,4 +64,12 @@ async function run(options: Options, shell: Shell): Promise<void> {
     `${text.next} totsugo recheck --municipal ${made.municipal} --municipal-profile ${made.profile} --insurer ${insurers}\n`,
   );
   shell.setStatus(0);
+}
+
+async function readRates(file: string) {
+  const [{ readSettings }, { ownRates }] = await Promise.all([
+    import('../settings/yaml-file.js'),
+    import('../synthesize/rates.js'),
+  ]);
+  return readSettings(file, ownRates);
 }

@@ -2,6 +2,7 @@
  * Makes a labelled city: a municipal register, its insurers' enrolments, and the truth about both. People, numbers and
  * families are made up; names, towns and characters are real.
  */
+import { TotsugoError } from '../errors.js';
 import { hasMunicipality, largeMunicipalities } from './addresses.js';
 import type { Block, Enrolment, Household, Person } from './city.js';
 import { dayNumber } from './dates.js';
@@ -12,7 +13,7 @@ import { type Insurer, insurersOf } from './insurers.js';
 import { addNotation, type Owed } from './notation.js';
 import { municipalityCode } from './numbers.js';
 import { makeRandom, oneOf } from './random.js';
-import { type Rates, readRates } from './rates.js';
+import { completeRates, type OwnRates, type Rates } from './rates.js';
 import { enrolmentId, insurerRow, municipalRow, truthRow } from './rows.js';
 import { openSinks, type Sinks, writeProfile } from './sinks.js';
 
@@ -23,8 +24,8 @@ export interface SynthesizeOptions {
   readonly seed: string;
   /** Folder to write into; made where it is missing. */
   readonly out: string;
-  /** Text of a YAML file that replaces any part of rates.yaml. */
-  readonly rates?: string | undefined;
+  /** In place of any part of rates.yaml. */
+  readonly rates?: OwnRates | undefined;
   /** How planted mislinks are shared out over the classes; 2023 unless said. */
   readonly mix?: '2023' | 'even' | undefined;
   /** Of the exports; cp932 unless said. The truth is UTF-8. */
@@ -64,12 +65,12 @@ interface City extends CityContext {
  * hold the number carried · `true_resident` whom each enrolment of `insurer` truly belongs to, `-` for nobody in the
  * register. Several recordIds in one cell are separated by a space. `truth-links.csv` gives every enrolment's true resident.
  *
- * @throws Error where the rates are not valid, a municipality is not in the table, or a file cannot be written
+ * @throws TotsugoError MUNICIPALITY_UNKNOWN, OUTPUT_UNWRITABLE
  * @example synthesize({ people: 2000, seed: 'demo', out: 'city' }).municipal // city/municipal.csv
  */
 export function synthesize(options: SynthesizeOptions): Synthesis {
   const { people, seed, out, mix = '2023', encoding = 'cp932', onProgress } = options;
-  const rates = readRates(options.rates);
+  const rates = completeRates(options.rates);
   const city = makeCity(rates, seed, plannedFaults(rates, mix, people));
   const sinks = openSinks(out, encoding, city.insurers, rates.insurer_files);
   const profile = writeProfile(out, municipalityCode(city.code));
@@ -96,7 +97,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
 
 function makeCity(rates: Rates, seed: string, planned: number[]): City {
   const wanted = rates.municipality;
-  if (wanted !== 'any' && !hasMunicipality(wanted)) throw new Error(`municipality: ${wanted} is not in towns.tsv`);
+  if (wanted !== 'any' && !hasMunicipality(wanted)) throw new TotsugoError('MUNICIPALITY_UNKNOWN', { code: wanted });
   const code = wanted === 'any' ? oneOf(makeRandom(`${seed}/city`), largeMunicipalities()) : wanted;
   const [year, month, day] = rates.as_of.split('-').map(Number) as [number, number, number];
   return {

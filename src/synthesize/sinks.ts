@@ -1,6 +1,7 @@
 /** Where a made city is written: files of mode 0600, block by block. */
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { TotsugoError } from '../errors.js';
 import { encodeCp932 } from './cp932.js';
 import type { Insurer } from './insurers.js';
 import { insurerHeader, linksHeader, municipalHeader, truthHeader } from './rows.js';
@@ -22,7 +23,7 @@ export function openSinks(
   insurers: readonly Insurer[],
   files: 'one' | 'each',
 ): Sinks {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const encode = encoding === 'cp932' ? encodeCp932 : (text: string) => Buffer.from(text, 'utf8');
   const open = (name: string, header: string, encoder: (text: string) => Buffer) => {
     const path = join(dir, name);
@@ -51,6 +52,16 @@ export function openSinks(
       for (const sink of [municipal, ...exports, truth, links]) sink.close();
     },
   };
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new TotsugoError('OUTPUT_UNWRITABLE', { dir, reason });
+  }
 }
 
 /** Writes the profile that says which municipality the register covers. */
