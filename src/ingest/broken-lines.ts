@@ -117,9 +117,9 @@ const parseLines = (lines: readonly Line[], delimiter: string) =>
 
 /**
  * The row that begins with an unclosed quote on line `from`, put together with the lines up to the one that closes it.
- * Nothing is put together where a line on the way is a whole row by itself, where the closing line has as many columns
- * as a row, or where the closing line might just as well open a row of its own: two broken rows, or a broken one and
- * its sound neighbour, must not become one.
+ * Nothing is put together where a line on the way is a whole row by itself, where both the opening and the closing line
+ * have as many delimiters as a row, or where the closing line might just as well open a row of its own: two broken
+ * rows, or a broken one and its sound neighbour, must not become one.
  */
 function join(lines: readonly Line[], from: number, final: boolean, format: RowFormat, probing = false): Joined {
   const first = lines[from] as Line;
@@ -135,8 +135,7 @@ function join(lines: readonly Line[], from: number, final: boolean, format: RowF
     const row = rows?.length === 1 ? rows[0] : undefined;
     if (!row || (format.columns !== 0 && row.length !== format.columns)) return 'unclosed';
     if (probing) return { row, next: at + 1 };
-    const opensAtStart = (first.text as Buffer)[0] === QUOTE;
-    if (!opensAtStart && countDelimiters(line.text, format.delimiter) === format.columns - 1) return 'unclosed';
+    if (bothLikeRows(first.text as Buffer, line.text, format)) return 'unclosed';
     const other = join(lines, at, final, format, true);
     if (other === 'needs more') return other;
     return other === 'unclosed' ? { row, next: at + 1 } : 'unclosed';
@@ -153,6 +152,16 @@ function countDelimiters(text: Buffer, delimiter: string): number {
   let count = 0;
   for (const byte of text) if (byte === wanted) count++;
   return count;
+}
+
+/** Opening and closing line each have the delimiters of a row, if the quote between them is taken for a stray one. */
+function bothLikeRows(opening: Buffer, closing: Buffer, { delimiter, columns }: RowFormat): boolean {
+  const from = opening.lastIndexOf(QUOTE);
+  const to = closing.indexOf(QUOTE);
+  const opened = fieldAt(opening, from, delimiter) + countDelimiters(opening.subarray(from), delimiter);
+  const rest = closing.subarray(to + 1);
+  const closed = countDelimiters(closing.subarray(0, to), delimiter) + fieldAt(rest, rest.length, delimiter);
+  return opened === columns - 1 && closed === columns - 1;
 }
 
 /** Index of the field in which a byte lies. */

@@ -25,17 +25,24 @@ export function byteOrderMark(head: Buffer): Detected | null {
   return null;
 }
 
+/** Tab, line feed, carriage return, quote, comma: with their bytes swapped, none is a character of a Japanese text. */
+const separators: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x22, 0x2c]);
+
 /**
- * UTF-16 without a mark: ASCII characters (separators, digits, line ends) put a zero in every other byte. U+3000 and
- * 一 (U+4E00) have their zero in the other half, so some there are no objection.
+ * UTF-16 without a mark: ASCII puts a zero in every other byte. So do U+3000 and 一 (U+4E00), in the other half, hence
+ * separators alone say which half is which.
  */
 function zeroPattern(head: Buffer): Encoding | null {
-  const zeros: [number, number] = [0, 0];
-  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) zeros[(at & 1) as 0 | 1] += 1;
-  const [even, odd] = zeros;
-  if (Math.max(even, odd) < head.length / 40 || Math.max(even, odd) < 4 * Math.min(even, odd)) return null;
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  return charsetOf(encoding).lineEnd(head, 0) >= 0 ? encoding : null;
+  let zeros = 0;
+  const found: [number, number] = [0, 0];
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
+    zeros++;
+    if (separators.has(head[at ^ 1] ?? -1)) found[(at & 1) as 0 | 1] += 1;
+  }
+  const [even, odd] = found;
+  const [most, least] = even > odd ? [even, odd] : [odd, even];
+  if (zeros < head.length / 40 || most < zeros / 20 || most <= 4 * least) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 interface Votes {

@@ -3,5 +3,5 @@ export { charsetOf, type Encoding } from './charset.js';
 export { type InputPlan, inspectInput } from './inspect.js';
 export { type Notice, noticeText } from './notice.js';
 export type { ColumnKey, ColumnSpec, Profile } from './profile.js';
-export { listProfiles, loadProfile, profilePath } from './profiles.js';
+export { listProfiles, loadProfile, profileText } from './profiles.js';
 export { type Batch, type FileStats, inspectInputs, type ReadOptions, readInput, readRecords } from './read.js';

@@ -22,7 +22,7 @@ export function listProfiles(): string[] {
 }
 
 /** The file of a profile: what looks like a path is one, else a built-in name. */
-export function profilePath(nameOrPath: string): string {
+function profilePath(nameOrPath: string): string {
   if (/[/\\]|\.ya?ml$/i.test(nameOrPath)) return nameOrPath;
   const names = listProfiles();
   if (names.includes(nameOrPath)) return `${builtIn}${nameOrPath}.yaml`;
@@ -46,6 +46,9 @@ function readText(path: string): string {
     throw new TotsugoError('FILE_UNREADABLE', { file: path, reason });
   }
 }
+
+/** The YAML of a profile as it is written. */
+export const profileText = (nameOrPath: string): string => readText(profilePath(nameOrPath));
 
 interface Place {
   readonly line: number;

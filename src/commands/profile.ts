@@ -1,0 +1,59 @@
+/** `totsugo profile`: how files are read. `check` tries a profile on a file, `list` and `show` say what there is. */
+import type { Command } from 'commander';
+import type { Shell } from './shell.js';
+
+export function defineProfile(program: Command, shell: Shell): void {
+  const t = (ja: string, en: string) => (shell.lang === 'ja' ? ja : en);
+  const profile = program
+    .command('profile')
+    .description(
+      t('ファイルの読み方（プロファイル）を確かめる・一覧する', 'try how a file is read (its profile), list profiles'),
+    )
+    .addHelpText('after', examples(shell.lang));
+  profile
+    .command('check')
+    .description(
+      t('プロファイルでファイルを読み、どう読まれるかを表示する', 'read a file with a profile and show what is read'),
+    )
+    .argument('<profile>', t('プロファイルの名前またはYAMLのパス', 'name of a profile, or path of a YAML file'))
+    .argument('<file>', t('CSVファイル', 'CSV file'))
+    .option('--rows <n>', t('見本として表示する行数（既定 3）', 'sample rows to show (default 3)'))
+    .option('--json', t('結果をJSONで出す', 'write the result as JSON'))
+    .action(async (name: string, file: string, options: { rows?: string; json?: boolean }) => {
+      const { runProfileCheck } = await import('./profile-check.js');
+      await runProfileCheck(name, file, options, shell);
+    });
+  profile
+    .command('list')
+    .description(t('組み込みのプロファイルを一覧する', 'list the built-in profiles'))
+    .action(async () => {
+      const { listProfiles, loadProfile } = await import('../ingest/profiles.js');
+      for (const name of listProfiles()) {
+        const { source, encoding, delimiter, header } = loadProfile(name);
+        const columns = header === true ? 'header' : `${header.length} columns`;
+        const shown = delimiter === '\t' ? '\\t' : delimiter;
+        shell.stdout.write(`${[name, source, encoding, shown, columns].join('\t')}\n`);
+      }
+    });
+  profile
+    .command('show')
+    .description(t('プロファイルのYAMLを表示する（自作のひな形に）', "write a profile's YAML (a start for one's own)"))
+    .argument('<name>', t('プロファイルの名前', 'name of a profile'))
+    .action(async (name: string) => {
+      const { profileText } = await import('../ingest/profiles.js');
+      shell.stdout.write(profileText(name));
+    });
+}
+
+const examples = (lang: Shell['lang']): string =>
+  lang === 'ja'
+    ? `
+例:
+  totsugo profile check juki-standard 住基.csv
+  totsugo profile show juki-standard > my.yaml   （自作のひな形にする）
+  totsugo profile check ./my.yaml 住基.csv`
+    : `
+Examples:
+  totsugo profile check juki-standard register.csv
+  totsugo profile show juki-standard > my.yaml   (a start for one's own)
+  totsugo profile check ./my.yaml register.csv`;
