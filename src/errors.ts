@@ -97,8 +97,8 @@ const catalogue = {
     en: '{file}:{line}:{column}: "header" names the same column twice.',
   },
   PROFILE_COLUMN_UNKNOWN: {
-    ja: '{file}:{line}:{column}：「{key}」の列「{column}」は header（または join）にありません。',
-    en: '{file}:{line}:{column}: the column "{column}" of "{key}" is not in "header" (or "join").',
+    ja: '{file}:{line}:{column}：「{key}」の列「{name}」は header（または join）にありません。',
+    en: '{file}:{line}:{column}: the column "{name}" of "{key}" is not in "header" (or "join").',
   },
   PROFILE_SOURCE: {
     ja: 'プロファイル {profile} は {source} 用です。{wanted} 用のものを指定してください。',

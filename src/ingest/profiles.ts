@@ -103,13 +103,13 @@ function problem(file: string, { placeOf }: Written, issues: readonly z.core.$Zo
       return { code: 'PROFILE_KEY_UNKNOWN', path, place: placeOf(path) } as const;
     }
     const { path } = issue;
-    const missing = issue.code === 'invalid_type' && issue.input === undefined && path.length === 1;
+    const missing = issue.input === undefined && path.length > 0;
     return { code: missing ? 'PROFILE_KEY_MISSING' : 'PROFILE_VALUE', path, place: placeOf(path) } as const;
   });
   found.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const first = found[0] as (typeof found)[number];
   const expected = expectedAt(first.path);
-  return new TotsugoError(first.code, { file, ...first.place, key: first.path.join('.'), expected });
+  return new TotsugoError(first.code, { file, ...first.place, key: first.path.join('.') || 'profile', expected });
 }
 
 /** What no schema says: rules between keys. */
@@ -131,7 +131,7 @@ function checkTogether(file: string, { placeOf }: Written, profile: ProfileFile)
     const unknown = stray ?? (header === true ? undefined : names.find((name) => !header.includes(name)));
     if (unknown !== undefined) {
       const place = placeOf(['columns', key]);
-      throw new TotsugoError('PROFILE_COLUMN_UNKNOWN', { file, ...place, key: `columns.${key}`, column: unknown });
+      throw new TotsugoError('PROFILE_COLUMN_UNKNOWN', { file, ...place, key: `columns.${key}`, name: unknown });
     }
   }
   for (const key of ['recordId', 'individualNumber', 'birthDate'] as const) {

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, chmodSync, closeSync, mkdirSync, openSync, statSync, utimesSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TotsugoError } from '../../src/errors.js';
@@ -35,6 +45,12 @@ describe('files that cannot be read', () => {
   test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
     const path = writeInput('locked.csv', encode(header + row, 'cp932'));
     chmodSync(path, 0);
+    expect(codeOf(() => readRecords([path], fourColumns, 'municipal'))).toBe('FILE_UNREADABLE');
+  });
+
+  test('a link that leads nowhere but to itself', () => {
+    const path = join(folder, 'loop.csv');
+    symlinkSync(path, path);
     expect(codeOf(() => readRecords([path], fourColumns, 'municipal'))).toBe('FILE_UNREADABLE');
   });
 
