@@ -47,14 +47,17 @@ function postalDigits(postalCode: string): string {
   return digits.length === 7 ? digits : '';
 }
 
-const read = new WeakMap<Address, AddressParts>();
+const read = new Map<string, AddressParts>();
+const remembered = 512;
 
-/** The parts of an address, taken apart once. */
+/** The parts of an address. Those of the last few thousand are remembered: households share them, and both sides do. */
 export function partsOf(address: Address): AddressParts {
-  let parts = read.get(address);
+  const name = address.postalCode === '' ? address.text : `${address.text}〒${address.postalCode}`;
+  let parts = read.get(name);
   if (parts === undefined) {
     parts = readParts(address.text, address.postalCode);
-    read.set(address, parts);
+    if (read.size >= remembered) read.clear();
+    read.set(name, parts);
   }
   return parts;
 }

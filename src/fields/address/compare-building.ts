@@ -1,5 +1,5 @@
 import type { AppliedRule } from '../../model.js';
-import { type Building, foldBuilding, householdOf } from './building.js';
+import { type Building, foldBuilding, householdOf, readBuilding } from './building.js';
 import { applied } from './rules.js';
 import { equivalent } from './variants.js';
 
@@ -14,8 +14,9 @@ const isNone = (building: Building) => building.name === '' && building.room ===
 /**
  * Compares the parts after the numbers. What one side leaves out never differs; two rooms, or two names, must be the same.
  */
-export function compareBuildings(a: Building, b: Building): BuildingOutcome {
-  if (a.raw === b.raw) return { rules: [], differs: false };
+export function compareBuildings(textA: string, textB: string): BuildingOutcome {
+  if (textA === textB) return { rules: [], differs: false };
+  const [a, b] = [readBuilding(textA), readBuilding(textB)];
   if (isNone(a) || isNone(b)) return { rules: [applied('address/building-omitted', a.raw, b.raw)], differs: false };
   if (a.room !== '' && b.room !== '' && a.room !== b.room) {
     return { rules: [applied('address/other-room', a.room, b.room)], differs: true };

@@ -1,6 +1,6 @@
 import type { FieldOutcome } from '../../model.js';
 import { type Address, partsOf } from './address.js';
-import { foldBuilding } from './building.js';
+import { foldBuilding, readBuilding } from './building.js';
 import { comparePlaces } from './compare-place.js';
 import { foldName } from './fold.js';
 import type { AddressParts } from './parts.js';
@@ -20,7 +20,7 @@ export function compareLost(a: Address, b: Address): FieldOutcome {
 }
 
 function withoutBuilding(a: AddressParts, b: AddressParts, known: boolean): boolean {
-  if (a.building.raw !== '' && b.building.raw !== '') return false;
+  if (a.building !== '' && b.building !== '') return false;
   return matches(flat(a, known, false), flat(b, known, false));
 }
 
@@ -28,7 +28,8 @@ function withoutBuilding(a: AddressParts, b: AddressParts, known: boolean): bool
 function flat(parts: AddressParts, known: boolean, building: boolean): string {
   const place = known ? '' : foldName(parts.municipality);
   const numbers = parts.numbers.map((number) => number.value).join('-');
-  const rest = building ? `-${foldBuilding(parts.building.name)}${parts.building.room}` : '';
+  const { name, room } = readBuilding(building ? parts.building : '');
+  const rest = building ? `-${foldBuilding(name)}${room}` : '';
   return (place + parts.townKey + numbers + rest).replace(/-+$/, '');
 }
 

@@ -1,4 +1,5 @@
 import type { AppliedRule } from '../../model.js';
+import { readBuilding } from './building.js';
 import type { AddressNumber, NumberKind } from './numbers.js';
 import type { AddressParts } from './parts.js';
 import { applied } from './rules.js';
@@ -46,13 +47,14 @@ function withExtra(
   a: AddressParts,
   b: AddressParts,
 ): NumbersOutcome {
+  const [shortRoom, longRoom] = [readBuilding(short.building).room, readBuilding(long.building).room];
   const joined = extra.map((number) => number.value).join('-');
-  if (short.numbers.length > 0 && short.building.room === joined && long.building.room === '') {
-    rules.push(applied('address/room-hyphen', a.numbersText + a.building.raw, b.numbersText + b.building.raw));
+  if (short.numbers.length > 0 && shortRoom === joined && longRoom === '') {
+    rules.push(applied('address/room-hyphen', a.numbersText + a.building, b.numbersText + b.building));
     return { rules, differs: false, roomJoined: true };
   }
   const complete = short.numbers.length >= 3 || (short.numbers.length === 2 && land(short.numbers[0]?.kind ?? ''));
-  if (complete && extra.length === 1 && isRoom(joined) && short.building.room === '' && long.building.room === '') {
+  if (complete && extra.length === 1 && isRoom(joined) && shortRoom === '' && longRoom === '') {
     rules.push(applied('address/building-omitted', a.numbersText, b.numbersText));
     return { rules, differs: false, roomJoined: true };
   }

@@ -1,5 +1,6 @@
 import type { AppliedRule, Evidence, FieldOutcome } from '../../model.js';
 import { type Address, partsOf } from './address.js';
+import { readBuilding } from './building.js';
 import { compareBuildings } from './compare-building.js';
 import { compareLost } from './compare-lost.js';
 import { compareNumbers } from './compare-numbers.js';
@@ -38,10 +39,7 @@ function judge(a: AddressParts, b: AddressParts): { rules: readonly AppliedRule[
   const resembling = [...places, ...towns].filter((rule) => rule.evidence > 2);
   if (numbers.differs) return { rules: [...numbers.rules, ...resembling], differs: true };
   const buildings = numbers.roomJoined
-    ? compareBuildings(
-        { ...a.building, room: '', raw: a.building.name },
-        { ...b.building, room: '', raw: b.building.name },
-      )
+    ? compareBuildings(readBuilding(a.building).name, readBuilding(b.building).name)
     : compareBuildings(a.building, b.building);
   if (buildings.differs) return { rules: [...buildings.rules, ...resembling], differs: true };
   return { rules: distinct([...places, ...towns, ...numbers.rules, ...buildings.rules]), differs: false };

@@ -34,11 +34,30 @@ export function kanjiDigits(text: string): string {
   return text.replace(/[0-9]{1,4}/g, (run) => numberToKanji(Number(run)));
 }
 
+/** Folds of the characters seen, by code point: addresses are written with a few thousand. */
+const folds: string[] = [];
+
+function foldCodePoint(code: number): string {
+  return folds[code] ?? remember(code);
+}
+
+function remember(code: number): string {
+  const fold = [...foldVariants(String.fromCodePoint(code))].map(letterClass).join('');
+  folds[code] = fold;
+  return fold;
+}
+
 /** Folds letters and character variants; every character stays one character (in UTF-16, except non-BMP variants). */
 export function foldLetters(text: string): string {
-  const base = foldVariants(text);
+  let plain = 0;
+  while (plain < text.length && itself[text.charCodeAt(plain)] === 1) plain++;
+  if (plain === text.length) return text;
   let out = '';
-  for (const character of base) out += classes.get(character) ?? character;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number;
+    if (code > 0xffff) at++;
+    out += foldCodePoint(code);
+  }
   return out;
 }
 
@@ -48,7 +67,14 @@ export const foldName = (name: string): string => foldLetters(kanjiDigits(withou
 /** The start of a text, folded, with the index in the text at which each folded unit ends; -1 inside a number. */
 export interface FoldedStart {
   readonly folded: string;
-  readonly ends: readonly number[];
+  /** Null where nothing changed its length or place. */
+  readonly ends: readonly number[] | null;
+  readonly from: number;
+}
+
+/** The index in the text after `length` folded units; -1 where that would cut a number in two. */
+export function endOf(start: FoldedStart, length: number): number {
+  return start.ends === null ? start.from + length : (start.ends[length - 1] as number);
 }
 
 /**
@@ -56,6 +82,25 @@ export interface FoldedStart {
  * @example foldStart('大字霞ヶ関1', 0, 20).folded // '霞ケ関一'
  */
 export function foldStart(text: string, from: number, limit: number): FoldedStart {
+  const end = Math.min(text.length, from + limit);
+  let at = from;
+  while (at < end && foldsToItself(text.charCodeAt(at))) at++;
+  return at === end ? { folded: text.slice(from, end), ends: null, from } : foldSlowly(text, from, limit);
+}
+
+const digitsAndAza = new Set([...'0123456789大小字'].map((character) => character.charCodeAt(0)));
+const itself = new Uint8Array(0x10000);
+
+function foldsToItself(code: number): boolean {
+  if (itself[code] === 0) {
+    const plain =
+      (code < 0xd800 || code > 0xdfff) && !digitsAndAza.has(code) && foldCodePoint(code) === String.fromCharCode(code);
+    itself[code] = plain ? 1 : 2;
+  }
+  return itself[code] === 1;
+}
+
+function foldSlowly(text: string, from: number, limit: number): FoldedStart {
   let folded = '';
   const ends: number[] = [];
   let at = from;
@@ -77,13 +122,13 @@ export function foldStart(text: string, from: number, limit: number): FoldedStar
       continue;
     }
     const size = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
-    const letters = foldLetters(text.slice(at, at + size));
+    const letters = foldCodePoint(size === 1 ? code : (text.codePointAt(at) as number));
     folded += letters;
     for (let unit = 1; unit < letters.length; unit++) ends.push(-1);
     at += size;
     ends.push(at);
   }
-  return { folded, ends };
+  return { folded, ends, from };
 }
 
 const oaza = /大字|小字|(?<![文分十八大小万阿和名一二三四五六七九])字(?=.)/uy;

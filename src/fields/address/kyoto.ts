@@ -1,6 +1,6 @@
 /** Kyoto's way of naming a place by its streets (通り名): 寺町通御池上る上本能寺前町. The streets may be left out. */
 
-const marker = /(?:上る|上ル|上がる|下る|下ル|下がる|[東西南北]入る|[東西南北]入ル|[東西南北]入|[東西南北]側)/gu;
+const marker = /(?:上る|上ル|上がる|下る|下ル|下がる|[東西南北]入る|[東西南北]入ル|[東西南北]入)/gu;
 
 /** Index after the last street word in `text` from `from` on, or -1. */
 export function streetsEnd(text: string, from: number): number {

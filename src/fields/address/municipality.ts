@@ -1,4 +1,4 @@
-import { type FoldedStart, foldStart } from './fold.js';
+import { endOf, type FoldedStart, foldStart } from './fold.js';
 import { type Municipality, municipalitiesOfPostalCode, type NameForm, townTable } from './town-table.js';
 
 /** One way to read the start of an address: a municipality, and the town of it that the text goes on with. */
@@ -45,28 +45,42 @@ export function placeOf(text: string, postalCode: string): Place {
   }
   const table = townTable();
   const start = prefecture.length;
-  const fold = foldStart(text, start, longestStart);
-  const readings = codes
+  const allowed = codes
     .map((code) => table.byCode.get(code))
     .filter((one) => one !== undefined)
-    .filter((one) => prefecture === '' || one.prefecture === prefecture)
-    .map((municipality) => readTown(municipality, 'none', start, fold));
+    .filter((one) => prefecture === '' || one.prefecture === prefecture);
+  const fold = townStart(text, start, allowed);
+  const readings = allowed.map((municipality) => readTown(municipality, 'none', start, fold));
   return { prefecture, readings: narrowed(readings), after: start, byPostalCode: readings.length > 0 };
 }
 
-const longestStart = 24;
+/** Every municipality's name ends in one of these. */
+const suffixes = new Set([...'市区町村'].map((suffix) => suffix.charCodeAt(0)));
+
+/** As much of the text, folded, as the longest town of these municipalities could take. */
+function townStart(text: string, from: number, municipalities: readonly Municipality[]): FoldedStart {
+  let longest = 0;
+  for (const { towns } of municipalities) longest = Math.max(longest, towns().longest);
+  return foldStart(text, from, longest);
+}
 
 function namedAt(text: string, prefecture: string): Reading[] {
   const { byName, longestName } = townTable();
-  const { folded, ends } = foldStart(text, prefecture.length, longestName);
+  const start = foldStart(text, prefecture.length, longestName);
+  const { folded } = start;
   for (let length = Math.min(longestName, folded.length); length >= 2; length--) {
-    const after = ends[length - 1] as number;
+    if (!suffixes.has(folded.charCodeAt(length - 1))) continue;
+    const after = endOf(start, length);
     if (after < 0) continue;
     const named = byName.get(folded.slice(0, length));
     if (named === undefined) continue;
     const fitting = prefecture === '' ? named : named.filter((one) => one.municipality.prefecture === prefecture);
     if (fitting.length === 0) continue;
-    const fold = foldStart(text, after, longestStart);
+    const fold = townStart(
+      text,
+      after,
+      fitting.map((one) => one.municipality),
+    );
     const readings = fitting.map((one) => readTown(one.municipality, one.form, after, fold));
     if (prefecture !== '' || readings.some(standsAlone)) return readings;
   }
@@ -84,10 +98,10 @@ function standsAlone(reading: Reading): boolean {
 function readTown(municipality: Municipality, form: Reading['form'], after: number, fold: FoldedStart): Reading {
   const { folded: towns, longest } = municipality.towns();
   for (let length = Math.min(longest, fold.folded.length); length > 0; length--) {
-    const end = fold.ends[length - 1] as number;
-    if (end < 0) continue;
     const town = fold.folded.slice(0, length);
-    if (towns.has(town)) return { municipality, form, after, townEnd: end, town };
+    if (!towns.has(town)) continue;
+    const end = endOf(fold, length);
+    if (end >= 0) return { municipality, form, after, townEnd: end, town };
   }
   return { municipality, form, after, townEnd: after, town: '' };
 }

@@ -1,4 +1,3 @@
-import { type Building, readBuilding } from './building.js';
 import { foldName } from './fold.js';
 import { streetsEnd } from './kyoto.js';
 import { type Place, placeOf } from './municipality.js';
@@ -19,7 +18,8 @@ export interface AddressParts {
   readonly numbers: readonly AddressNumber[];
   /** The numbers as written. */
   readonly numbersText: string;
-  readonly building: Building;
+  /** What follows the numbers, as written: `readBuilding` parts it into name and room. */
+  readonly building: string;
 }
 
 /**
@@ -55,7 +55,7 @@ export function readParts(text: string, postalCode: string): AddressParts {
     townKey: foldName(town),
     numbers: sequence.numbers,
     numbersText: text.slice(sequence.start, sequence.end),
-    building: readBuilding(text.slice(sequence.end)),
+    building: text.slice(sequence.end),
   };
 }
 

@@ -74,36 +74,36 @@ function rewrite(source: string, from: number, table: Uint8Array, characters?: C
   for (let at = from; at < source.length; at++) {
     const code = source.charCodeAt(at);
     const kind = table[code];
-    if (kind === Blank) {
-      blank = true;
-      continue;
+    if (kind === Blank) blank = true;
+    else if (kind === Drop) at += code === 0xdb40 ? 1 : 0;
+    else if (kind === Voicing) out = voiced(out, code === 0x309a || code === 0xff9f ? '\u309a' : '\u3099');
+    else {
+      let piece: string;
+      if (kind === Keep) {
+        let end = at + 1;
+        while (end < source.length && table[source.charCodeAt(end)] === Keep) end++;
+        piece = source.slice(at, end);
+        at = end - 1;
+      } else if (kind === Width) piece = code < 0xff5f ? String.fromCharCode(code - 0xfee0) : narrow(code);
+      else if (kind === Dash) piece = dash(out, source, at, table);
+      else if (kind === Private) {
+        const whole = String.fromCodePoint(source.codePointAt(at) as number);
+        at += whole.length - 1;
+        const known = characters?.get(whole);
+        if (known === undefined) lost = true;
+        piece = known === undefined ? whole : canonicalText(known).text;
+      } else {
+        lost = true;
+        piece = code === 0xff1f ? '?' : (source[at] as string);
+      }
+      out += blank && isDigit(piece.charCodeAt(0)) && isDigit(out.charCodeAt(out.length - 1)) ? ` ${piece}` : piece;
+      blank = false;
     }
-    if (kind === Drop) {
-      if (code === 0xdb40) at++;
-      continue;
-    }
-    if (kind === Voicing) {
-      out = voiced(out, code === 0x309a || code === 0xff9f ? '\u309a' : '\u3099');
-      continue;
-    }
-    let piece = source[at] as string;
-    if (kind === Private) {
-      const whole = String.fromCodePoint(source.codePointAt(at) as number);
-      at += whole.length - 1;
-      const known = characters?.get(whole);
-      if (known === undefined) lost = true;
-      piece = known === undefined ? whole : canonicalText(known).text;
-    } else if (kind === Lost) {
-      lost = true;
-      if (piece === '？') piece = '?';
-    } else if (kind === Width) piece = piece.normalize('NFKC');
-    else if (kind === Dash) piece = dash(out, source, at, table);
-    if (blank && isDigit(piece.charCodeAt(0)) && isDigit(out.charCodeAt(out.length - 1))) out += ' ';
-    out += piece;
-    blank = false;
   }
   return { text: out, lost };
 }
+
+const narrow = (code: number) => String.fromCharCode(code).normalize('NFKC');
 
 /** A dash inside a kana word is the long vowel mark (コ－ポ); after anything else the long vowel mark is a dash (1ー2). */
 function dash(out: string, source: string, at: number, table: Uint8Array): string {
