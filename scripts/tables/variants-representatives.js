@@ -48,7 +48,7 @@ function groups(rows, better) {
 
 /** @param rows rows of variants.tsv @param lists 常用漢字 and 人名用漢字 → the text of representatives.tsv */
 export function representatives(rows, lists) {
-  const official = rows.filter(({ evidence }) => evidence && evidence <= 2);
+  const official = rows.filter(({ from, evidence }) => evidence && evidence <= 2 && [...from].length === 1);
   const kanji = official.filter(({ rule }) => rule !== 'hentaigana');
   const kana = new Map(official.filter(({ rule }) => rule === 'hentaigana').map(({ from, to }) => [from, to]));
   const incoming = new Map();

@@ -7,10 +7,10 @@ export const rules = [
   ['hentaigana', 1, ['G']],
   ['joyo', 2, ['J']],
   ['jinmei', 2, ['N1', 'N2']],
+  ['hyogai', 2, ['H']],
   ['koseki', 2, ['K1', 'KR*']],
   ['civil-5202', 2, ['C5202']],
   ['civil-2842', 2, ['C2842', 'C2842Z']],
-  ['hyogai', 2, ['H']],
   ['reviewed', 2, ['E']],
   ['koseki-hops', 3, ['K2', 'K3', 'K4', 'K5']],
   ['foreigners', 3, ['F1', 'F2']],
@@ -42,8 +42,10 @@ export function judge(codes, nonCognate, bothListed) {
   if (held.has('C2842X') && !listed && !held.has('U')) return anotherCharacter(held);
   if (nonCognate && held.has('U') && !official.some((code) => held.has(code)) && !held.has('O')) held.delete('U');
   // The koseki relations of the Kanji Database also join characters that only share a meaning (丼/井, 坂/阪): they
-  // count as official where a second table, of the JIS standards or of old forms, names the pair too.
-  if (held.has('KR') && !bothListed && (held.has('X2') || held.has('X3') || held.has('O'))) held.add('KR*');
+  // count as official where a second table, of the JIS standards or of old forms, names the pair too, unless the map
+  // itself counts more than one hop between the two.
+  const oneHop = !['K2', 'K3', 'K4', 'K5'].some((code) => held.has(code));
+  if (held.has('KR') && oneHop && !bothListed && (held.has('X2') || held.has('X3') || held.has('O'))) held.add('KR*');
   return best(held);
 }
 

@@ -58,6 +58,11 @@ export function* relations(db) {
     if (!code || [...standard].length !== 1 || [...variant].length !== 1) continue;
     yield code.startsWith('X') ? [standard, variant, code] : [variant, standard, code];
   }
+  // 別表第四の一 whole: the shrink map has only the characters that MJ holds, not most simplified ones (银 贝).
+  const foreign = db.prepare('select 簡体字等のUCS simplified, 正字のUCS standard from nyukan_itaiji');
+  for (const { simplified, standard } of foreign.iterate()) {
+    if (simplified && standard) yield [simplified, standard, 'F1'];
+  }
   const radicals = db.prepare('select radical_character radical, radical_CJKUI ideograph from radeqv');
   for (const { radical, ideograph } of radicals.iterate()) if (ideograph) yield [radical, ideograph, 'R'];
   const hentaigana = db.prepare('select distinct 文字 old, 音価 kana from mjih_phonetic where 文字 is not null');

@@ -72,7 +72,7 @@ export const kanjiNameRules: readonly Rule[] = [
     ja: '民二第5202号通知の正字・俗字',
     en: 'standard and popular forms of notice Min-2 No. 5202',
     source: '法務省民二第5202号通知「氏又は名の記載に用いる文字の取扱い」正字俗字等対照表',
-    examples: [['㑹', '會']],
+    examples: [['沠', '派']],
   },
   {
     id: 'variant/civil-2842',
@@ -104,7 +104,7 @@ export const kanjiNameRules: readonly Rule[] = [
     ja: '戸籍の字体を二段階以上たどった関係',
     en: 'koseki forms joined by more than one step',
     source: '戸籍統一文字情報 親字・正字（IPA MJ縮退マップ、2ホップ以上）',
-    examples: [['盖', '蓋']],
+    examples: [['悳', '徳']],
   },
   {
     id: 'variant/foreigners',
@@ -136,7 +136,7 @@ export const kanjiNameRules: readonly Rule[] = [
     ja: '辞書で関連する字',
     en: 'characters that dictionaries relate',
     source: 'IPA MJ縮退マップ 辞書類等による関連字',
-    examples: [['㐂', '喜']],
+    examples: [['莭', '節']],
   },
   {
     id: 'variant/shape',
@@ -152,7 +152,7 @@ export const kanjiNameRules: readonly Rule[] = [
     ja: 'JISの符号表で関連する字',
     en: 'characters that the JIS code tables relate',
     source: '漢字データベース kdpv jisx0212・jisx0213',
-    examples: [['嶌', '嶋']],
+    examples: [['碕', '崎']],
   },
   {
     id: 'kanji/repeat-mark',
