@@ -1,24 +1,15 @@
 /** `totsugo profile check` as text for people. */
+import { rejectText } from '../ingest/reject-text.js';
 import type { Bilingual, Reject } from '../model.js';
 import type { KeyReport, ProfileCheck } from './profile-check.js';
-
-const rejectTexts: Readonly<Record<string, Bilingual>> = {
-  INVALID_BYTES: { ja: '文字コードにないバイト', en: 'bytes that the encoding does not have' },
-  NUL_BYTE: { ja: 'NULバイト', en: 'NUL byte' },
-  UNCLOSED_QUOTE: { ja: '引用符が閉じていない', en: 'quote that is not closed' },
-  MISPLACED_QUOTE: { ja: '引用符の位置が正しくない', en: 'quote where none may stand' },
-  COLUMN_COUNT: { ja: '列の数が違う', en: 'wrong number of columns' },
-  LINE_TOO_LONG: { ja: '行が長すぎる', en: 'line too long' },
-  RECORD_ID_MISSING: { ja: '識別番号がない', en: 'no record id' },
-};
 
 const count = (value: number) => value.toLocaleString('en-US');
 
 function rejectLine(code: string, total: number, first: Reject | undefined, lang: keyof Bilingual): string {
-  const text = rejectTexts[code]?.[lang] ?? code;
+  const text = rejectText(code)?.[lang] ?? '';
   const column = first?.column ? (lang === 'ja' ? `、列 ${first.column}` : `, column ${first.column}`) : '';
   const where = lang === 'ja' ? `最初は${first?.line}行目${column}` : `first on line ${first?.line}${column}`;
-  return `  ${code}  ${count(total)}  ${text} (${where})`;
+  return `  ${code}  ${count(total)}  (${where})  ${text}`;
 }
 
 function keyLines(key: string, report: KeyReport, records: number, lang: keyof Bilingual): string[] {

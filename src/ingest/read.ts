@@ -3,49 +3,15 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { TotsugoError } from '../errors.js';
-import type { Reject, Source, SourceRecord } from '../model.js';
+import type { Source } from '../model.js';
+import { type Batch, batchMaker, type ReadOptions } from './batch.js';
 import { charsetOf } from './charset.js';
-import type { RowFault } from './csv.js';
 import { openInput, reading, readOn } from './input-file.js';
 import { type InputPlan, inspectInput, MAX_ROW_BYTES } from './inspect.js';
-import { type LineChunk, lineReader } from './lines.js';
+import { lineReader } from './lines.js';
 import type { Notice } from './notice.js';
 import type { Profile } from './profile.js';
-import { rowText } from './raw-row.js';
-import { recordReader } from './record.js';
 import { readRows } from './rows.js';
-
-/** What a file held. `read` = records + `rejected`; header and blank lines are no rows. */
-export interface FileStats {
-  readonly file: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly encoding: InputPlan['encoding'];
-  readonly read: number;
-  readonly rejected: number;
-}
-
-export interface Batch {
-  readonly file: string;
-  readonly records: SourceRecord[];
-  /** The line on which each record begins, from 1. */
-  readonly lines: number[];
-  readonly rejects: Reject[];
-  /** Bytes of the file read so far, of `InputPlan.size`. */
-  readonly position: number;
-  /** With the last batch of a file. */
-  readonly stats?: FileStats;
-  /** With the last batch of a file: what only its end could tell. */
-  readonly notices?: readonly Notice[];
-}
-
-export interface ReadOptions {
-  /** Puts the text of rejected rows into the rejects, long digit sequences masked. */
-  readonly withRows?: boolean;
-  /** Bytes read at once; the result does not depend on it. */
-  readonly chunkBytes?: number;
-  readonly maxRowBytes?: number;
-}
 
 const CHUNK_BYTES = 512 * 1024;
 
@@ -78,7 +44,7 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
         continue;
       }
       const found = readRows(chunk, format);
-      const batch = toBatch(chunk, found.rows, found.lines, found.faults, bytes);
+      const batch = toBatch(chunk, found, bytes);
       lines.consumed(found.consumed, found.consumedLines);
       rows += batch.records.length;
       rejected += batch.rejects.length;
@@ -95,70 +61,6 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
   const stats = { file, sha256: hash.digest('hex'), bytes, encoding, read: rows + rejected, rejected };
   const notices: Notice[] = stats.read === 0 ? [{ code: 'HEADER_ONLY', file, columns: [] }] : [];
   yield { file, records: [], lines: [], rejects: [], position: bytes, stats, notices };
-}
-
-/** Turns a chunk's rows into a batch; takes the header off the first one. */
-function batchMaker(plan: InputPlan, options: ReadOptions) {
-  const { side, label: file, names, keys } = plan;
-  const charset = charsetOf(plan.encoding);
-  const toRecord = recordReader(side, keys, plan.protectedCodes);
-  const idFields = keys.find(({ key }) => key === 'recordId');
-  let headerAwaited = plan.header;
-
-  function missingId(row: readonly string[], line: number): RowFault {
-    const blank = (field: number) => (row[field] as string).trim() === '';
-    return { code: 'RECORD_ID_MISSING', line, field: idFields?.required.find(blank) ?? idFields?.fields[0] };
-  }
-
-  return (chunk: LineChunk, rows: string[][], rowLines: number[], faults: RowFault[], position: number): Batch => {
-    const records: SourceRecord[] = [];
-    const lines: number[] = [];
-    let from = 0;
-    if (headerAwaited && rows.length > 0) {
-      headerAwaited = false;
-      from = 1;
-      if (rows[0]?.some((name, at) => name !== names[at])) throw new TotsugoError('FILE_CHANGED', { file: plan.path });
-    }
-    for (let at = from; at < rows.length; at++) {
-      const row = rows[at] as string[];
-      const record = toRecord(row);
-      if (record.recordId === null) {
-        faults.push(missingId(row, rowLines[at] as number));
-      } else {
-        records.push(record);
-        lines.push(rowLines[at] as number);
-      }
-    }
-    faults.sort((a, b) => a.line - b.line);
-    const locate = lineLocator(chunk, charset);
-    const rejects = faults.map(({ code, line, field }): Reject => {
-      const { start, end } = locate(line);
-      return {
-        side,
-        file,
-        line,
-        byteOffset: chunk.byteOffset + start,
-        code,
-        ...(field !== undefined && names[field] ? { column: names[field] } : {}),
-        ...(options.withRows ? { row: rowText(charset, chunk.bytes.subarray(start, end)) } : {}),
-      };
-    });
-    return { file, records, lines, rejects, position };
-  };
-}
-
-/** Where a line begins and ends within its chunk; lines are asked for in order. */
-function lineLocator(chunk: LineChunk, charset: ReturnType<typeof charsetOf>) {
-  let line = chunk.line;
-  let start = 0;
-  const endOf = () => {
-    const end = charset.lineEnd(chunk.bytes, start);
-    return end < 0 ? chunk.bytes.length : end;
-  };
-  return (wanted: number) => {
-    for (; line < wanted; line++) start = endOf();
-    return { start, end: endOf() };
-  };
 }
 
 /** File names without their folders, with as many of them as tell two inputs apart. */
