@@ -20,9 +20,10 @@ export interface Line {
 
 const gradeRank: Readonly<Record<Grade, number>> = { C: 0, B: 1, A: 2 };
 
-/** The order of every list: grade C, B, A; in a grade the highest priority first; then by caseId. */
+/** The order of every list: grade C, B, A; in C and B the highest priority first, then by caseId; A as it comes. */
 export function compareCases(a: FindingDraft, b: FindingDraft): number {
   if (a.grade !== b.grade) return gradeRank[a.grade] - gradeRank[b.grade];
+  if (a.grade === 'A') return 0;
   if (a.priority !== b.priority) return b.priority - a.priority;
   return a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0;
 }

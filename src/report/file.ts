@@ -19,6 +19,8 @@ export interface ReportFile {
   writeBytes(bytes: Uint8Array): void;
   /** Counts one row. */
   row(text: string): void;
+  /** Counts rows written as bytes. */
+  counted(rows: number): void;
   /** Ends the file under its temporary name. */
   finish(): void;
   /** Gives the finished file its own name. */
@@ -70,6 +72,9 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
     row(text) {
       rows++;
       write(text);
+    },
+    counted(more) {
+      rows += more;
     },
     finish() {
       flush();

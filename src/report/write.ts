@@ -10,6 +10,7 @@ import type { RuleById } from './rule-phrases.js';
 import { openAccounts, type Summary, summaryText } from './summary.js';
 import { addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
 import { type CaseWriter, closedWriter, findingsWriter, rejectsWriter, worklistWriter } from './writers.js';
+import type { Workbook } from './xlsx.js';
 
 export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
 
@@ -72,9 +73,12 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
     return file;
   };
   try {
-    const told = writeCases(input, options, caseWriters(open, options));
+    const book = options.formats.includes('xlsx') ? await openWorkbook(options.lang) : null;
+    const writers = caseWriters(open, options);
+    const told = writeCases(input, options, book ? [...writers, worklistOf(book)] : writers);
     const rejected = writeRejects(input, options, open);
     if (!options.partial) refuse(differences(input.summary, told.tally, rejected));
+    if (book) await writeWorkbook(open('worklist.xlsx'), book);
     open('summary.json').write(summaryText(input.summary));
     for (const file of files) file.finish();
     return { dir, files: files.map((file) => file.publish()), ...told };
@@ -93,6 +97,23 @@ function caseWriters(open: Open, { encoding, lang, formats, all }: ReportOptions
   }
   if (formats.includes('ndjson')) writers.push(findingsWriter(open('findings.ndjson'), all));
   return writers;
+}
+
+/** The workbook's room is loaded only where it is asked for. */
+async function openWorkbook(lang: Lang): Promise<Workbook> {
+  const { workbook } = await import('./xlsx.js');
+  return workbook(lang);
+}
+
+function worklistOf(book: Workbook): CaseWriter {
+  return (item, rank, reason) => {
+    if (item.draft.grade !== 'A') book.add(item, rank, reason);
+  };
+}
+
+async function writeWorkbook(file: ReportFile, book: Workbook): Promise<void> {
+  file.writeBytes(await book.bytes());
+  file.counted(book.lines());
 }
 
 function writeCases(

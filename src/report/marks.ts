@@ -1,0 +1,50 @@
+/** What a line of the worklist shows marked: the characters that differ between the two sides, by the field's outcome. */
+import type { Outcome } from '../model.js';
+import { addressesWithheld, type CaseToReport, type Line } from './case.js';
+import { type Run, runsOf } from './diff.js';
+import type { Lang } from './phrases.js';
+import { shown, shownAddress } from './show.js';
+import type { Mark } from './worklist.js';
+
+export interface MarkedField {
+  /** Null where the pair was not compared, or the line is one of several. */
+  readonly outcome: Outcome | null;
+  readonly insurer: readonly Run[];
+  readonly municipal: readonly Run[];
+}
+
+const byCharacter: ReadonlySet<Mark> = new Set<Mark>(['nameKanji', 'nameKana', 'address']);
+
+export type Marked = Readonly<Record<Mark, MarkedField>>;
+
+/**
+ * The fields of a line, marked. Dates and sexes differ as wholes; notation that agrees is not marked. `lines`: how many lines
+ * the case has; the comparison is shown only where it is one.
+ */
+export function markedFields(item: CaseToReport, line: Line, lines: number, lang: Lang): Marked {
+  const withheld = addressesWithheld(item);
+  const of = (field: Mark): MarkedField => {
+    const [a, b] = (['insurer', 'municipal'] as const).map((side) =>
+      field === 'address' ? shownAddress(line[side], withheld, lang) : shown(line[side], field),
+    ) as [string, string];
+    return marked(a, b, byCharacter.has(field), lines === 1 ? (item.draft.fields?.[field].outcome ?? null) : null);
+  };
+  return {
+    nameKanji: of('nameKanji'),
+    nameKana: of('nameKana'),
+    birthDate: of('birthDate'),
+    sex: of('sex'),
+    address: of('address'),
+  };
+}
+
+function marked(a: string, b: string, byCharacters: boolean, outcome: Outcome | null): MarkedField {
+  const plain = (value: string, differs: boolean): Run[] => (value === '' ? [] : [{ text: value, differs }]);
+  const comparable = a !== '' && b !== '' && outcome !== 'agree' && outcome !== 'missing';
+  if (comparable && byCharacters) {
+    const [insurer, municipal] = runsOf(a, b);
+    return { outcome, insurer, municipal };
+  }
+  const differs = comparable && outcome === 'differ';
+  return { outcome, insurer: plain(a, differs), municipal: plain(b, differs) };
+}
