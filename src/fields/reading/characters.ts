@@ -33,19 +33,28 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 
 const memo = new Map<string, readonly Sound[] | null>();
 
-/** The sounds of a character at the start of a name or within it; null where no source reads it. */
-export function soundsOf(char: string, initial: boolean): readonly Sound[] | null {
-  const kind = initial ? `^${char}` : char;
+/** Where in a name a character stands: alone, at the start, after it. */
+export type Place = 'alone' | 'start' | 'within';
+
+/** The marks of readings that names use at each place; one without a mark is used anywhere. */
+const MARKS: Readonly<Record<Place, string>> = { alone: '^_=', start: '^', within: '_' };
+
+/**
+ * The sounds of a character at a place; null where no source reads it. `learnt`: also those that only the names of
+ * ENAMDICT teach, for names that no dictionary knows.
+ */
+export function soundsOf(char: string, place: Place, learnt: boolean): readonly Sound[] | null {
+  const kind = char + place + (learnt ? '+' : '');
   let sounds = memo.get(kind);
   if (sounds === undefined) {
-    const readings = readingsOf(char);
-    sounds = readings && soundsFrom(readings, initial);
+    const readings = readingsOf(char, place, learnt);
+    sounds = readings && soundsFrom(readings, place === 'within');
     memo.set(kind, sounds);
   }
   return sounds;
 }
 
-function readingsOf(char: string): readonly string[] | null {
+function readingsOf(char: string, place: Place, learnt: boolean): readonly string[] | null {
   const sign = SIGNS[char];
   if (sign) return sign;
   const code = char.charCodeAt(0);
@@ -53,7 +62,12 @@ function readingsOf(char: string): readonly string[] | null {
   if (code >= 0x30a1 && code <= 0x30fc && code !== 0x30fb) return [char];
   lines ??= load();
   const line = lines.get(char);
-  return line === undefined ? null : line.split(/[\t ]/).filter((reading) => reading !== '');
+  if (line === undefined) return null;
+  const sources = learnt ? line : line.slice(0, line.lastIndexOf('\t'));
+  return sources.split(/[\t ]/).flatMap((marked) => {
+    if (!/^[_^=]/.test(marked)) return marked === '' ? [] : [marked];
+    return MARKS[place].includes(marked[0] as string) ? [marked.slice(1)] : [];
+  });
 }
 
 const VOICED = new Map(
@@ -65,7 +79,7 @@ const VOICED = new Map(
 const HALF_VOICED = new Map([...'ハヒフヘホ'].map((kana, at) => [kana, [...'パピプペポ'][at]]));
 
 /** Readings with what compounding makes of them: 連濁 within a name, パ row after a stop, ッ for a final ツ チ ク キ. */
-function soundsFrom(readings: readonly string[], initial: boolean): readonly Sound[] {
+function soundsFrom(readings: readonly string[], within: boolean): readonly Sound[] {
   const sounds = new Map<string, Sound>();
   const add = (text: string, afterStop: boolean): void => {
     if (!sounds.has(text)) sounds.set(text, { text, afterStop, beforeHard: false });
@@ -78,8 +92,8 @@ function soundsFrom(readings: readonly string[], initial: boolean): readonly Sou
     const rest = reading.slice(1);
     const voiced = VOICED.get(reading[0] as string);
     const half = HALF_VOICED.get(reading[0] as string);
-    if (!initial && voiced) add(voiced + rest, false);
-    if (!initial && half) add(half + rest, true);
+    if (within && voiced) add(voiced + rest, false);
+    if (within && half) add(half + rest, true);
   }
   return [...sounds.values()];
 }

@@ -1,5 +1,5 @@
 import { fitAt } from '../kana-name/index.js';
-import { type Sound, soundsOf } from './characters.js';
+import { type Place, type Sound, soundsOf } from './characters.js';
 
 /** How the kana can be cut into readings of the characters, in bits: as they are, but for voicing, with unknowns. */
 export const STRICT = 1;
@@ -10,6 +10,8 @@ export const UNKNOWN = 4;
 export interface Cuts {
   readonly chars?: number;
   readonly kana?: number;
+  /** A surname and a given name in one, neither of which a dictionary attests with this kana. */
+  readonly whole?: boolean;
 }
 
 const STOPS = 'ツン';
@@ -18,16 +20,16 @@ const HARD = /[カ-コサ-ソタ-トパピプペポ]/;
 /**
  * Whether kana (plain sounds) is made of the on, kun and name readings of the characters, one after the other, with
  * 連濁 and ッ: a set of the bits above; 0 where it cannot be. A character that nobody reads, and a lost one, may be any
- * kana; then all the others must still fit.
- * `compose(['邦', '彦'], 'クニヒコ', {})` holds STRICT.
+ * kana; then all the others must still fit. `learnt`: see `soundsOf`.
+ * `compose(['邦', '彦'], 'クニヒコ', {}, false)` holds STRICT.
  */
-export function compose(chars: readonly string[], sounds: string, cuts: Cuts): number {
+export function compose(chars: readonly string[], sounds: string, cuts: Cuts, learnt: boolean): number {
   let reached = new Uint8Array(sounds.length + 1);
   reached[0] = STRICT;
   for (let i = 0; i < chars.length; i++) {
     const next = new Uint8Array(sounds.length + 1);
     const char = chars[i] === '々' && i > 0 ? (chars[i - 1] as string) : (chars[i] as string);
-    const forms = soundsOf(char, i === 0 || i === cuts.chars);
+    const forms = soundsOf(char, placeOf(i, chars.length, cuts.chars), learnt);
     if (forms === null) skip(reached, next, isHan(char) ? 1 : 0);
     else
       for (let at = 0; at < sounds.length; at++)
@@ -35,6 +37,12 @@ export function compose(chars: readonly string[], sounds: string, cuts: Cuts): n
     reached = next;
   }
   return reached[sounds.length] as number;
+}
+
+function placeOf(i: number, count: number, cut: number | undefined): Place {
+  const start = i === 0 || i === cut;
+  const end = i + 1 === count || i + 1 === cut;
+  return start && end ? 'alone' : start ? 'start' : 'within';
 }
 
 function step(forms: readonly Sound[], sounds: string, at: number, bits: number, next: Uint8Array, cut?: number): void {
@@ -67,4 +75,4 @@ function skip(reached: Uint8Array, next: Uint8Array, least: number): void {
 const isHan = (char: string): boolean => /[々\p{Script=Han}]/u.test(char);
 
 /** Whether some source reads the character. */
-export const isKnown = (char: string): boolean => char === '々' || soundsOf(char, true) !== null;
+export const isKnown = (char: string): boolean => char === '々' || soundsOf(char, 'alone', true) !== null;

@@ -26,14 +26,24 @@ export function joined(a: Reading, b: Reading): Reading {
   return rank >= RANK.unknown ? { rank, rules: [] } : { rank, rules: [...a.rules, ...b.rules] };
 }
 
-/** The attested readings of a written name or, by variants, of the form that dictionaries have (渡邊 as 渡辺). */
+const MOST_REMEMBERED = 50_000;
+let remembered = new Map<string, readonly Attested[]>();
+
+/** The attested readings of a written name and, by variants, of the form that dictionaries have (渡邊 as 渡辺). */
 export function readingsOf(written: string): readonly Attested[] {
+  const known = remembered.get(written);
+  if (known) return known;
   const own = attestedReadings(written);
   const folded = foldVariants(written);
-  if (folded === written) return own;
-  const usual = attestedReadings(folded);
-  return own.length === 0 ? usual : [...own, ...usual];
+  const all = folded === written ? own : [...own, ...attestedReadings(folded)];
+  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+  remembered.set(written, all);
+  return all;
 }
+
+/** The attested readings of one kind, `SURNAME` or `GIVEN`, with those that may be either; all of them for `ANY`. */
+export const readingsAs = (written: string, kind: number): readonly Attested[] =>
+  kind === ANY ? readingsOf(written) : readingsOf(written).filter((entry) => entry.bits & (kind | ANY));
 
 /** Whether one attested reading is this kana, by kana rules up to the threshold; null where no rule holds them together. */
 export function byDictionary(written: string, kana: string, entry: Attested, threshold: Evidence): Reading | null {
@@ -48,24 +58,33 @@ export function byDictionary(written: string, kana: string, entry: Attested, thr
   return { rank: RANK.resembles, rules: [source, applied('voicing', written, kana)] };
 }
 
+/** The best that dictionaries attest; CANNOT where no attested reading is near this kana. */
+export function readAttested(written: string, kana: string, kind: number, threshold: Evidence): Reading {
+  let best: Reading = CANNOT;
+  for (const entry of readingsAs(written, kind)) {
+    const found = byDictionary(written, kana, entry, threshold);
+    if (found) best = better(best, found);
+    if (best.rank === RANK.attested && best.rules.length === 1) return best;
+  }
+  return best;
+}
+
 /**
  * How a stretch of kana reads a written surname or given name (`kind`), or either (`ANY`): attested, else composed,
  * else but for voicing, else not known, else it cannot be read so.
  */
 export function readSegment(written: string, kana: string, kind: number, threshold: Evidence): Reading {
-  let best: Reading = CANNOT;
-  for (const entry of readingsOf(written)) {
-    if (kind !== ANY && !(entry.bits & (kind | ANY))) continue;
-    const found = byDictionary(written, kana, entry, threshold);
-    if (found) best = better(best, found);
-    if (best.rank === RANK.attested && best.rules.length === 1) return best;
-  }
+  const best = readAttested(written, kana, kind, threshold);
   return best.rank === RANK.attested ? best : better(best, byComposition(written, kana, {}));
 }
 
-/** The characters' own readings one after the other; `cuts` are places that no reading straddles. */
+/**
+ * The characters' own readings one after the other; `cuts` are places that no reading straddles. A name that
+ * dictionaries attest with other readings must do with those of the character dictionary.
+ */
 export function byComposition(written: string, kana: string, cuts: Cuts): Reading {
-  const bits = compose([...foldVariants(written)], plainSounds(kana), cuts);
+  const learnt = readingsOf(written).length === 0 && cuts.whole !== true;
+  const bits = compose([...foldVariants(written)], plainSounds(kana), cuts, learnt);
   if (bits & STRICT) return { rank: RANK.composed, rules: [applied('composition', written, kana)] };
   if (bits & VOICING) {
     return { rank: RANK.resembles, rules: [applied('composition', written, kana), applied('voicing', written, kana)] };

@@ -9,7 +9,8 @@ import {
   joined,
   RANK,
   type Reading,
-  readingsOf,
+  readAttested,
+  readingsAs,
   readSegment,
 } from './segment.js';
 
@@ -26,23 +27,28 @@ export interface Unparted {
  * composed, else the whole composed. Surname readings come from surnames, given ones from given names.
  */
 export function readWhole(name: Unparted, threshold: Evidence): Reading {
-  let best: Reading = readAlone(name, threshold);
-  for (const at of cutsOf(name)) {
-    if (best.rank === RANK.attested) return best;
-    best = better(best, readAt(name, at, threshold));
+  const cuts = cutsOf(name);
+  let best = readAlone(name, threshold);
+  for (const read of [bothAttested, oneAttested]) {
+    for (const at of cuts) {
+      if (best.rank <= RANK.composed) return best;
+      best = better(best, read(name, at, threshold));
+    }
   }
-  if (best.rank === RANK.attested) return best;
-  const cuts = {
-    ...(name.charCut === undefined ? {} : { chars: [...name.chars.slice(0, name.charCut)].length }),
-    ...(name.kanaCut === undefined ? {} : { kana: plainSounds(name.kana.slice(0, name.kanaCut)).length }),
-  };
-  return better(best, byComposition(name.chars, name.kana, cuts));
+  return best.rank <= RANK.composed ? best : better(best, composed(name));
 }
 
 /** A record may hold a surname alone, or a single name. */
-function readAlone(name: Unparted, threshold: Evidence): Reading {
-  if (name.charCut !== undefined || name.kanaCut !== undefined) return CANNOT;
-  return readSegment(name.chars, name.kana, ANY, threshold);
+function readAlone({ chars, kana, charCut, kanaCut }: Unparted, threshold: Evidence): Reading {
+  return charCut === undefined && kanaCut === undefined ? readAttested(chars, kana, ANY, threshold) : CANNOT;
+}
+
+function composed({ chars, kana, charCut, kanaCut }: Unparted): Reading {
+  return byComposition(chars, kana, {
+    whole: true,
+    ...(charCut === undefined ? {} : { chars: [...chars.slice(0, charCut)].length }),
+    ...(kanaCut === undefined ? {} : { kana: plainSounds(kana.slice(0, kanaCut)).length }),
+  });
 }
 
 function cutsOf({ chars, charCut }: Unparted): readonly number[] {
@@ -55,29 +61,38 @@ function cutsOf({ chars, charCut }: Unparted): readonly number[] {
   return cuts;
 }
 
-/** The surname ending at one place of the characters: its readings, or else those of the given name, say where in the kana. */
-function readAt({ chars, kana, kanaCut }: Unparted, at: number, threshold: Evidence): Reading {
+/** Tries the surname's readings at the head of the kana, each with what the rest of it makes of the given name. */
+function withSurname(name: Unparted, at: number, threshold: Evidence, rest: typeof readAttested): Reading {
+  const { chars, kana, kanaCut } = name;
   const surname = chars.slice(0, at);
-  const given = chars.slice(at);
   let best: Reading = CANNOT;
-  const tried = new Set<number>();
-  for (const entry of readingsOf(surname)) {
+  for (const entry of readingsAs(surname, SURNAME)) {
     const end = entry.reading.length;
-    if (!(entry.bits & (SURNAME | ANY)) || end >= kana.length || (kanaCut !== undefined && kanaCut !== end)) continue;
+    if (end >= kana.length || (kanaCut !== undefined && kanaCut !== end)) continue;
     const lead = byDictionary(surname, kana.slice(0, end), entry, threshold);
     if (!lead || lead.rank >= best.rank) continue;
-    best = better(best, joined(lead, readSegment(given, kana.slice(end), GIVEN, threshold)));
-    if (best.rank === RANK.attested) return best;
+    best = better(best, joined(lead, rest(chars.slice(at), kana.slice(end), GIVEN, threshold)));
   }
-  for (const entry of readingsOf(given)) {
+  return best;
+}
+
+/** Surname and given name both attested. */
+function bothAttested(name: Unparted, at: number, threshold: Evidence): Reading {
+  return withSurname(name, at, threshold, readAttested);
+}
+
+/** One of the two attested, the other composed. */
+function oneAttested(name: Unparted, at: number, threshold: Evidence): Reading {
+  const { chars, kana, kanaCut } = name;
+  let best = withSurname(name, at, threshold, readSegment);
+  const surname = chars.slice(0, at);
+  const given = chars.slice(at);
+  for (const entry of readingsAs(given, GIVEN)) {
     const start = kana.length - entry.reading.length;
-    if (!(entry.bits & (GIVEN | ANY)) || start <= 0 || (kanaCut !== undefined && kanaCut !== start)) continue;
-    if (tried.has(start) || best.rank <= RANK.composed) continue;
-    tried.add(start);
+    if (start <= 0 || (kanaCut !== undefined && kanaCut !== start) || best.rank <= RANK.composed) continue;
     const tail = byDictionary(given, kana.slice(start), entry, threshold);
-    if (tail && tail.rank < RANK.cannot)
+    if (tail && tail.rank < best.rank)
       best = better(best, joined(byComposition(surname, kana.slice(0, start), {}), tail));
-    else tried.delete(start);
   }
   return best;
 }
