@@ -46,11 +46,16 @@ export function joinRow(
     if (!row || (format.columns !== 0 && row.length !== format.columns)) return 'unclosed';
     if (probing) return { row, next: at + 1 };
     if (bothLikeRows(first.text as Buffer, line.text, format)) return 'unclosed';
+    if (!opensInside(line.text, format.delimiter)) return { row, next: at + 1 };
     const other = joinRow(lines, at, final, format, true);
     if (other === 'needs more') return other;
     return other === 'unclosed' ? { row, next: at + 1 } : 'unclosed';
   }
 }
+
+/** The last quote of a line stands where one opens a field: after a delimiter. */
+const opensInside = (text: Buffer, delimiter: string) =>
+  text[text.lastIndexOf(QUOTE) - 1] === delimiter.charCodeAt(0);
 
 function isWholeRow(text: Buffer, format: RowFormat): boolean {
   if (format.columns === 0 || countDelimiters(text, format.delimiter) < format.columns - 1) return false;
