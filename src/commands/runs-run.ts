@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { TotsugoError } from '../errors.js';
 import { classNames, type Summary } from '../report/index.js';
-import { changesBetween } from '../store/findings.js';
+import { changesBetween } from '../store/changes.js';
 import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { findRun, listRuns, type RunRow } from '../store/runs.js';

@@ -2,8 +2,9 @@
 import { comparePair } from '../judge/compare.js';
 import { agreeingEnrolments, caseAdder } from '../store/findings.js';
 import type { Store } from '../store/open.js';
-import { holderAmong, type Judging } from './by-number.js';
+import type { Judging } from './by-number.js';
 import { makeCase } from './case.js';
+import { holderAmong } from './holder.js';
 import type { People } from './people.js';
 
 export function keepAgreeing(db: Store, run: number, people: People, judging: Judging): void {
@@ -15,6 +16,6 @@ export function keepAgreeing(db: Store, run: number, people: People, judging: Ju
     const { resident } = holderAmong(residents, judging);
     const { fields, hints } = comparePair(resident.normalized, enrolment.normalized, judging.policy, judging.namesakes);
     const found = { class: 'ALL_AGREE', grade: 'A', enrolments: [enrolment], residents: [resident] } as const;
-    add(makeCase({ ...found, fields, hints }, people), [id]);
+    add(makeCase({ ...found, fields, hints }, people));
   }
 }

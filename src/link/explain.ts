@@ -8,8 +8,9 @@ import { caseAdder, claimedChecker } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
-import { holderAmong, type Judging, samePerson } from './by-number.js';
+import type { Judging } from './by-number.js';
 import { type Found, makeCase } from './case.js';
+import { holderAmong, samePerson } from './holder.js';
 import type { Enrolment, People } from './people.js';
 import { explainOne } from './single.js';
 import { twoNumbers } from './two-numbers.js';
@@ -24,12 +25,8 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
   const keep = (found: Found) => {
-    const enrolments = found.enrolments.filter((enrolment) => !claimed(enrolment.id));
-    if (enrolments.length < found.enrolments.length) return;
-    add(
-      makeCase(found, people),
-      enrolments.map((enrolment) => enrolment.id),
-    );
+    if (found.enrolments.some((enrolment) => claimed(enrolment.id))) return;
+    add(makeCase(found, people));
     tick();
   };
   const verdictOf = verdictReader(db, run);

@@ -5,13 +5,11 @@ import { enrolmentReader, enrolmentsByNumber, type StoredEnrolment } from '../st
 import type { Store } from '../store/open.js';
 import { residentReader, residentsByNumber, type StoredResident } from '../store/residents.js';
 
-export interface Resident extends Omit<StoredResident, 'record'> {
-  readonly record: SourceRecord;
+export interface Resident extends StoredResident {
   readonly normalized: Normalized;
 }
 
-export interface Enrolment extends Omit<StoredEnrolment, 'record'> {
-  readonly record: SourceRecord;
+export interface Enrolment extends StoredEnrolment {
   readonly normalized: Normalized;
 }
 
@@ -24,10 +22,10 @@ export interface People {
 }
 
 export function peopleOf(db: Store, run: number, conventions: (input: number) => Conventions): People {
-  const person = <T extends { readonly input: number; readonly record: string }>(row: T) => {
-    const record = JSON.parse(row.record) as SourceRecord;
-    return { ...row, record, normalized: normalizeRecord(record, conventions(row.input)) };
-  };
+  const person = <T extends { readonly input: number; readonly record: SourceRecord }>(row: T) => ({
+    ...row,
+    normalized: normalizeRecord(row.record, conventions(row.input)),
+  });
   const resident = residentReader(db);
   const enrolment = enrolmentReader(db);
   const residents = residentsByNumber(db, run);

@@ -54,7 +54,7 @@ function common(n: Normalized, record: SourceRecord, place: Place) {
     recordId: n.recordId ?? '',
     number: usable ? Number(number.digits) : null,
     numberFault: number?.fault ?? null,
-    record: JSON.stringify(record),
+    record,
   };
 }
 

@@ -1,5 +1,7 @@
 /** Enrolments: the records of the insurers, a row each. */
+import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
+import { recordOf, recordText } from './record-text.js';
 
 export interface EnrolmentRow {
   readonly input: number;
@@ -9,7 +11,7 @@ export interface EnrolmentRow {
   readonly numberFault: string | null;
   readonly lapsed: boolean;
   readonly agreement: Uint8Array | null;
-  readonly record: string;
+  readonly record: SourceRecord;
 }
 
 /** A function that adds one enrolment to a run; call it within a transaction. */
@@ -28,7 +30,7 @@ export function enrolmentAdder(db: Store, run: number): (row: EnrolmentRow) => v
       row.numberFault,
       row.lapsed ? 1 : 0,
       row.agreement,
-      row.record,
+      recordText(row.record),
     );
   };
 }
@@ -39,25 +41,29 @@ export interface StoredEnrolment {
   readonly recordId: string;
   readonly number: number | null;
   readonly numberFault: string | null;
-  readonly record: string;
+  readonly record: SourceRecord;
 }
+
+type Raw = Omit<StoredEnrolment, 'record'> & { readonly record: string };
+
+const read = (row: Raw): StoredEnrolment => ({ ...row, record: recordOf(row.record, 'insurer') });
 
 const columns = 'id, input, record_id AS recordId, number, number_fault AS numberFault, record';
 
 /** Looks one enrolment up by its row id. */
 export function enrolmentReader(db: Store): (id: number) => StoredEnrolment {
-  const select = db.prepare<[number], StoredEnrolment>(`SELECT ${columns} FROM enrolment WHERE id = ?`);
+  const select = db.prepare<[number], Raw>(`SELECT ${columns} FROM enrolment WHERE id = ?`);
   return (id) => {
     const row = select.get(id);
     if (!row) throw new Error(`enrolment row ${id} is gone`);
-    return row;
+    return read(row);
   };
 }
 
 /** The active enrolments of a run under one Individual Number, in the order they were read. */
 export function enrolmentsByNumber(db: Store, run: number): (number: number) => StoredEnrolment[] {
-  const select = db.prepare<[number, number], StoredEnrolment>(
+  const select = db.prepare<[number, number], Raw>(
     `SELECT ${columns} FROM enrolment WHERE run = ? AND lapsed = 0 AND number = ? ORDER BY id`,
   );
-  return (number) => select.all(run, number);
+  return (number) => select.all(run, number).map(read);
 }

@@ -1,8 +1,20 @@
-/** Findings: the cases of a run, with the records they speak of, as the reports read them. */
+/** Findings: the cases of a run, and the enrolments that ended in each. The records they name are read when asked for. */
 import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
+import { enrolmentReader } from './enrolments.js';
 import type { Store } from './open.js';
+import { residentReader } from './residents.js';
 
-/** A stored case: the draft and the records it names, in the same order as its ids. */
+/** A case to keep: the draft, and the rows of the records it names, in the order of its ids. */
+export interface CaseToStore {
+  readonly draft: FindingDraft;
+  readonly enrolments: readonly number[];
+  readonly residents: readonly number[];
+  readonly candidates: readonly number[];
+  /** One of its records is under 支援措置. */
+  readonly withheld: boolean;
+}
+
+/** A case as the reports read it, with its records as the sources gave them. */
 export interface StoredCase {
   readonly draft: FindingDraft;
   readonly insurer: readonly SourceRecord[];
@@ -10,16 +22,16 @@ export interface StoredCase {
   readonly candidates: readonly SourceRecord[];
 }
 
-/** A function that adds a case and the enrolments that end in it. */
-export function caseAdder(db: Store, run: number): (found: StoredCase, enrolments: readonly number[]) => void {
+/** A function that adds a case and the enrolments that end in it; call it within a transaction. */
+export function caseAdder(db: Store, run: number): (found: CaseToStore) => void {
   const insert = db.prepare(
-    'INSERT INTO finding (run, case_id, class, grade, priority, body) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO finding (run, case_id, class, grade, priority, first, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, case_id) VALUES (?, ?, ?)');
-  return (found, enrolments) => {
+  return (found) => {
     const { caseId, class: name, grade, priority } = found.draft;
-    insert.run(run, caseId, name, grade, priority, JSON.stringify(found));
-    for (const enrolment of enrolments) claim.run(run, enrolment, caseId);
+    insert.run(run, caseId, name, grade, priority, found.enrolments[0] ?? null, JSON.stringify(found));
+    for (const enrolment of found.enrolments) claim.run(run, enrolment, caseId);
   };
 }
 
@@ -28,24 +40,50 @@ export function claimedChecker(db: Store, run: number): (enrolment: number) => b
   return (enrolment) => select.get(run, enrolment) !== undefined;
 }
 
-/** The cases of a run, most pressing first: C before B before A, then by priority, then by id. */
+/**
+ * The cases of a run: first those to recheck, most pressing first (C before B, then by priority, then by id), with their
+ * records; then the closed ones in the order of the input, with ids alone, since nobody looks at them one by one.
+ */
 export function* casesOf(db: Store, run: number): Generator<StoredCase> {
-  const select = db.prepare<[number], { body: string }>(
-    'SELECT body FROM finding WHERE run = ? ORDER BY grade DESC, priority DESC, case_id',
-  );
-  for (const row of select.iterate(run)) yield JSON.parse(row.body) as StoredCase;
+  const select = (rest: string) =>
+    db.prepare<[number], { body: string }>(`SELECT body FROM finding ${rest}`).iterate(run);
+  const withRecords = recordsReader(db);
+  const urgent = "INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'";
+  for (const row of select(`${urgent} ORDER BY grade DESC, priority DESC, case_id`)) {
+    yield withRecords(JSON.parse(row.body) as CaseToStore);
+  }
+  const closed = "INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
+  for (const row of select(`${closed} ORDER BY first`)) yield idsAlone(JSON.parse(row.body) as CaseToStore);
 }
 
-/** How many enrolments ended in cases of each class and grade, and how many cases those are. */
-export function countCases(
-  db: Store,
-  run: number,
-): { class: CaseClass; grade: Grade; cases: number; enrolments: number }[] {
+function recordsReader(db: Store): (found: CaseToStore) => StoredCase {
+  const enrolment = enrolmentReader(db);
+  const resident = residentReader(db);
+  return ({ draft, enrolments, residents, candidates }) => ({
+    draft,
+    insurer: enrolments.map((id) => enrolment(id).record),
+    municipal: residents.map((id) => resident(id).record),
+    candidates: candidates.map((id) => resident(id).record),
+  });
+}
+
+function idsAlone({ draft, withheld }: CaseToStore): StoredCase {
+  const record = (source: 'municipal' | 'insurer') => (recordId: string) => ({ source, recordId, protected: withheld });
+  return {
+    draft,
+    insurer: draft.insurer.map(record('insurer')),
+    municipal: draft.municipal.map(record('municipal')),
+    candidates: draft.candidates.map(({ municipal }) => record('municipal')(municipal)),
+  };
+}
+
+/** How many enrolments ended in cases of each class and grade. */
+export function countCases(db: Store, run: number): { class: CaseClass; grade: Grade; enrolments: number }[] {
   return db
-    .prepare<[number], { class: CaseClass; grade: Grade; cases: number; enrolments: number }>(
-      `SELECT f.class AS class, f.grade AS grade, count(DISTINCT f.case_id) AS cases, count(c.enrolment) AS enrolments
-       FROM finding f LEFT JOIN case_enrolment c ON c.run = f.run AND c.case_id = f.case_id
-       WHERE f.run = ? GROUP BY f.class, f.grade ORDER BY f.class, f.grade`,
+    .prepare<[number], { class: CaseClass; grade: Grade; enrolments: number }>(
+      `SELECT f.class AS class, f.grade AS grade, count(*) AS enrolments
+       FROM case_enrolment c JOIN finding f ON f.run = c.run AND f.case_id = c.case_id
+       WHERE c.run = ? GROUP BY f.class, f.grade ORDER BY f.class, f.grade`,
     )
     .all(run);
 }
@@ -65,32 +103,4 @@ export function* agreeingEnrolments(db: Store, run: number): Generator<number> {
     if (ids.length === 0) return;
     last = ids.at(-1) ?? last;
   }
-}
-
-/** A case that differs between two runs. It keeps its id while its records and kind of fault are the same. */
-export interface CaseChange {
-  /** `changed`: in both runs, with other values or another grade. */
-  readonly change: 'came' | 'went' | 'changed';
-  readonly caseId: string;
-  readonly class: CaseClass;
-  readonly grade: Grade;
-}
-
-/** The cases that came, went and changed from run `before` to run `after`; grade C first, then by id. */
-export function* changesBetween(db: Store, before: number, after: number): Generator<CaseChange> {
-  const sql = (from: string) =>
-    db
-      .prepare<{ a: number; b: number }, CaseChange>(`${from} ORDER BY grade DESC, caseId`)
-      .iterate({ a: before, b: after });
-  const columns = 'case_id AS caseId, class, grade';
-  const only = (one: string, other: string) =>
-    `SELECT '${one === ':b' ? 'came' : 'went'}' AS change, ${columns} FROM finding f WHERE run = ${one}
-       AND NOT EXISTS (SELECT 1 FROM finding g WHERE g.run = ${other} AND g.case_id = f.case_id)`;
-  yield* sql(only(':b', ':a'));
-  yield* sql(only(':a', ':b'));
-  yield* sql(
-    `SELECT 'changed' AS change, f.case_id AS caseId, f.class AS class, f.grade AS grade FROM finding f
-     JOIN finding g ON g.run = :a AND g.case_id = f.case_id WHERE f.run = :b
-       AND (f.grade <> g.grade OR f.body ->> '$.draft.fingerprint' <> g.body ->> '$.draft.fingerprint')`,
-  );
 }

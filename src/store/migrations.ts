@@ -3,7 +3,8 @@
 /**
  * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
  * cannot be said); with it in the index, a night reads only the pairs that differ. `number` is the Individual Number
- * as an integer, null where it has not the form of one. `record` is the record as its source gave it, as JSON.
+ * as an integer, null where it has not the form of one. `record` holds the values as the source gave them
+ * (record-text.ts). `kana_birth` and `kanji_birth` are hashes of blocking keys: what shares one is then compared.
  */
 const first = `
 CREATE TABLE run (
@@ -33,8 +34,8 @@ CREATE TABLE resident (
   number_fault TEXT,
   household TEXT,
   status TEXT NOT NULL,
-  kana_birth TEXT,
-  kanji_birth TEXT,
+  kana_birth INTEGER,
+  kanji_birth INTEGER,
   agreement BLOB,
   record TEXT NOT NULL
 ) STRICT;
@@ -63,7 +64,7 @@ CREATE TABLE reject (
   PRIMARY KEY (run, position)
 ) STRICT, WITHOUT ROWID;
 
--- An active enrolment whose pair does not agree in everything, or that has no pair.
+-- An active enrolment that needs more than its pair to be explained, or that has no pair.
 CREATE TABLE verdict (
   run INTEGER NOT NULL,
   enrolment INTEGER NOT NULL,
@@ -72,8 +73,8 @@ CREATE TABLE verdict (
   class TEXT,
   grade TEXT,
   body TEXT NOT NULL,
-  kana_birth TEXT,
-  kanji_birth TEXT,
+  kana_birth INTEGER,
+  kanji_birth INTEGER,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX verdict_by_kana ON verdict (run, kana_birth) WHERE kana_birth IS NOT NULL;
@@ -96,10 +97,13 @@ CREATE TABLE finding (
   class TEXT NOT NULL,
   grade TEXT NOT NULL,
   priority REAL NOT NULL,
+  -- The first enrolment of the case, null where it has none: closed cases are listed in the order of the input.
+  first INTEGER,
   body TEXT NOT NULL,
   PRIMARY KEY (run, case_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id);
+CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id) WHERE grade <> 'A';
+CREATE INDEX finding_by_enrolment ON finding (run, first) WHERE grade = 'A';
 
 -- Which case an enrolment ended in: each active enrolment in one at most; in none, it agrees in everything.
 CREATE TABLE case_enrolment (

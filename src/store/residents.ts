@@ -1,5 +1,7 @@
 /** Residents: the records of the municipal register, a row each. */
+import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
+import { recordOf, recordText } from './record-text.js';
 
 export interface ResidentRow {
   readonly input: number;
@@ -9,10 +11,10 @@ export interface ResidentRow {
   readonly numberFault: string | null;
   readonly household: string | null;
   readonly status: string;
-  readonly kanaBirth: string | null;
-  readonly kanjiBirth: string | null;
+  readonly kanaBirth: number | null;
+  readonly kanjiBirth: number | null;
   readonly agreement: Uint8Array | null;
-  readonly record: string;
+  readonly record: SourceRecord;
 }
 
 /** A function that adds one resident to a run; call it within a transaction. */
@@ -34,7 +36,7 @@ export function residentAdder(db: Store, run: number): (row: ResidentRow) => voi
       row.kanaBirth,
       row.kanjiBirth,
       row.agreement,
-      row.record,
+      recordText(row.record),
     );
   };
 }
@@ -46,25 +48,29 @@ export interface StoredResident {
   readonly number: number | null;
   readonly household: string | null;
   readonly status: string;
-  readonly record: string;
+  readonly record: SourceRecord;
 }
+
+type Raw = Omit<StoredResident, 'record'> & { readonly record: string };
+
+const read = (row: Raw): StoredResident => ({ ...row, record: recordOf(row.record, 'municipal') });
 
 const columns = 'id, input, record_id AS recordId, number, household, status, record';
 
 /** Looks one resident up by its row id. */
 export function residentReader(db: Store): (id: number) => StoredResident {
-  const select = db.prepare<[number], StoredResident>(`SELECT ${columns} FROM resident WHERE id = ?`);
+  const select = db.prepare<[number], Raw>(`SELECT ${columns} FROM resident WHERE id = ?`);
   return (id) => {
     const row = select.get(id);
     if (!row) throw new Error(`resident row ${id} is gone`);
-    return row;
+    return read(row);
   };
 }
 
 /** The residents of a run under one Individual Number, in the order they were read. */
 export function residentsByNumber(db: Store, run: number): (number: number) => StoredResident[] {
-  const select = db.prepare<[number, number], StoredResident>(
+  const select = db.prepare<[number, number], Raw>(
     `SELECT ${columns} FROM resident WHERE run = ? AND number = ? ORDER BY id`,
   );
-  return (number) => select.all(run, number);
+  return (number) => select.all(run, number).map(read);
 }

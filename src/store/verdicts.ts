@@ -1,4 +1,4 @@
-/** Verdicts: one for each exceptional active enrolment, with the keys by which other residents may fit it. */
+/** Verdicts: one for each active enrolment that its pair alone does not explain, with its blocking keys. */
 import type { Fields, Grade, Hint, PairClass } from '../model.js';
 import type { Store } from './open.js';
 
@@ -15,8 +15,8 @@ export interface VerdictRow {
   readonly hints: readonly Hint[];
   /** Expected namesakes, where the class asked for them. */
   readonly namesakes: number | null;
-  readonly kanaBirth: string | null;
-  readonly kanjiBirth: string | null;
+  readonly kanaBirth: number | null;
+  readonly kanjiBirth: number | null;
 }
 
 type Body = Pick<VerdictRow, 'fields' | 'hints' | 'namesakes'>;
