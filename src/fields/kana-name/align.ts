@@ -72,16 +72,24 @@ function rowStep(
   return leftRow ? [{ rule: 'va', from, to: left }, ...more] : [...more, { rule: 'va', from: right, to }];
 }
 
-const known = new Map<string, readonly KanaStep[] | null>();
+const known = new Map<number, readonly KanaStep[] | null>();
+const VOWELS = 'aiueo';
+
+/** One number for two code units of the kana blocks and the vowel before them; NaN outside these blocks. */
+function kindOf(a: string, b: string, i: number, j: number, vowel: Vowel | undefined): number {
+  const left = a.charCodeAt(i) - 0x3000;
+  const right = b.charCodeAt(j) - 0x3000;
+  if (left < 0 || right < 0 || left > 0x1ff || right > 0x1ff) return Number.NaN;
+  return (left * 512 + right) * 8 + (vowel ? VOWELS.indexOf(vowel) : i === 0 ? 6 : 7);
+}
 
 function stepsAt(a: string, b: string, i: number, j: number, vowel: Vowel | undefined): readonly KanaStep[] | null {
-  const left = a[i] as string;
-  const right = b[j] as string;
-  const kind = left + right + (vowel ?? (i === 0 ? '^' : ''));
+  const kind = kindOf(a, b, i, j, vowel);
+  if (Number.isNaN(kind)) return null;
   let steps = known.get(kind);
   if (steps === undefined) {
-    steps = stepsBetween(left, right, vowel, i === 0) ?? null;
-    if (known.size < 20_000) known.set(kind, steps);
+    steps = stepsBetween(a[i] as string, b[j] as string, vowel, i === 0) ?? null;
+    known.set(kind, steps);
   }
   const last = steps?.[steps.length - 1];
   if (last?.rule !== 'longVowel' || !mayBeginAnother(a, b, i, j, last)) return steps;

@@ -3,7 +3,7 @@ import { compareKana, type KanaName, parseKanaName } from '../kana-name/index.js
 import { foldVariants } from '../kanji-name/index.js';
 import { isKnown } from './composition.js';
 import { ANY, GIVEN, SURNAME } from './names.js';
-import { joined, RANK, type Reading, readSegment } from './segment.js';
+import { joined, RANK, type Reading, readAttested, readSegment } from './segment.js';
 import { readWhole } from './whole.js';
 
 /** What this room needs of a written name: its text, and its words as the source parted them. */
@@ -59,10 +59,15 @@ function read(written: WrittenName, kana: KanaName, threshold: Evidence): Readin
 
 /** Part against part. All must be read; one that cannot makes the name differ, one not known leaves it open. */
 function readParts(written: readonly string[], kana: readonly string[], threshold: Evidence): Reading {
-  const readings = written.map((part, at) => {
-    const kind = at === 0 ? SURNAME : GIVEN;
-    const found = readSegment(part, kana[at] as string, kind, threshold);
-    return found.rank === RANK.attested ? found : readSegment(part, kana[at] as string, ANY, threshold);
-  });
-  return readings.reduce(joined);
+  let all: Reading | undefined;
+  for (let at = 0; at < written.length && all?.rank !== RANK.cannot; at++) {
+    const next = readPart(written[at] as string, kana[at] as string, at === 0 ? SURNAME : GIVEN, threshold);
+    all = all ? joined(all, next) : next;
+  }
+  return all as Reading;
+}
+
+function readPart(written: string, kana: string, kind: number, threshold: Evidence): Reading {
+  const found = readAttested(written, kana, kind, threshold);
+  return found.rank === RANK.attested ? found : readSegment(written, kana, ANY, threshold);
 }

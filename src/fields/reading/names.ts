@@ -21,21 +21,13 @@ function load(): string {
 }
 
 const NONE: readonly Attested[] = [];
-const MOST_REMEMBERED = 50_000;
-let remembered = new Map<string, readonly Attested[]>();
-
 /**
  * Every reading that ENAMDICT or IPADIC attests for a surname or a given name, in katakana; empty where they know none.
  * `attestedReadings('渡辺')` holds ワタナベ and ワタベ. The index (6 MB) is read at the first call.
  */
 export function attestedReadings(name: string): readonly Attested[] {
-  const known = remembered.get(name);
-  if (known) return known;
   index ??= load();
-  const found = find(index, name);
-  if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
-  remembered.set(name, found);
-  return found;
+  return find(index, name);
 }
 
 /** Binary search in the lines, which stand in code unit order. */
