@@ -106,6 +106,9 @@ function compareWithRuns(a: readonly string[], b: readonly string[], threshold: 
   return { outcome: 'differ' };
 }
 
+/** A text with more readings than this is no name: it is read one mark one character. */
+const READINGS = 64;
+
 /** Each way of reading the runs of ?: n marks are n characters, or as few as half of them. */
 function readings(characters: readonly string[]): string[][] {
   let found: string[][] = [[]];
@@ -116,6 +119,7 @@ function readings(characters: readonly string[]): string[][] {
     const counts = length > 0 ? range(Math.ceil(length / 2), length) : [1];
     const one = length > 0 ? LOST : (characters[i] ?? '');
     found = found.flatMap((head) => counts.map((count) => [...head, ...Array<string>(count).fill(one)]));
+    if (found.length > READINGS) return [characters.map((character) => (character === LOST_UNIT ? LOST : character))];
     i = length > 0 ? end : i + 1;
   }
   return found;

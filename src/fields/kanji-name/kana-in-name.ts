@@ -53,7 +53,7 @@ const toKatakana = (kana: string): string => {
 const unvoiced = (kana: string): string => kana.normalize('NFD').charAt(0);
 
 /** The characters beside a position, on both sides of the comparison; '' at the ends. */
-export interface Beside {
+interface Beside {
   readonly before: readonly [string, string];
   readonly after: readonly [string, string];
 }

@@ -93,11 +93,11 @@ function localCharacters(text: string, characters: CharacterTable | undefined): 
   return text.replace(/\p{Co}/gu, (character) => characters.get(character) ?? character);
 }
 
-const widthForms = /[\uff01-\uffee]+/gu;
+const widthForms = /[\uff01-\uffee\u2160-\u217f]+/gu;
 const partedVoicing = /[\u3041-\u30ff][\u3099\u309a\u309b\u309c]/gu;
 const partedAccents = /\p{Script=Latin}\p{M}+/gu;
 
-/** Full-width Latin to ASCII, half-width kana to full-width, kana with their sound marks and letters with accents whole. */
+/** Full-width Latin and Roman numerals to ASCII, half-width kana to full-width, kana with their sound marks and letters with accents whole. */
 function withoutWidth(text: string): string {
   return text
     .replace(widthForms, (run) => run.normalize('NFKC'))

@@ -37,7 +37,7 @@ function load(): Table {
 }
 
 /** The rows of variants.tsv that start from a character (or from one glyph of it, as an IVS). */
-export function edgesFrom(character: string): readonly Edge[] {
+function edgesFrom(character: string): readonly Edge[] {
   table ??= load();
   const known = table.edges.get(character);
   if (known) return known;
