@@ -1,5 +1,5 @@
 import type { CharacterTable } from '../../model.js';
-import { placeOf, prefectureOf } from './municipality.js';
+import { type Place, placeOf, prefectureOf, type Reading } from './municipality.js';
 import { type AddressParts, readParts } from './parts.js';
 import { canonicalText } from './text.js';
 
@@ -36,7 +36,7 @@ export function parseAddress(text: string, postalCode?: string | null, character
 /** Some sources write the postal code before the address: 〒100-0005東京都… It is no part of the address. */
 function withoutPostalCode(text: string): [string, string] {
   if (text.charCodeAt(0) !== 0x3012) return [text, ''];
-  const match = /^〒([0-9]{3}-?[0-9]{4}) ?/.exec(text);
+  const match = /^〒([0-9]{3}-?[0-9]{4}) ?(?:〒[0-9]{3}-?[0-9]{4} ?)*/.exec(text);
   return match ? [text.slice(match[0].length), match[1] as string] : [text, ''];
 }
 
@@ -69,11 +69,18 @@ export function partsOf(address: Address): AddressParts {
 export function municipalityOf(address: Address): { readonly code: string; readonly name: string } | null {
   const { place, town } = partsOf(address);
   const [reading] = place.readings;
-  if (reading === undefined || place.readings.length > 1) return null;
+  if (reading === undefined || place.readings.length > 1 || !isCertain(place, reading, town)) return null;
   const { code, prefecture, name } = reading.municipality;
-  const exact = reading.town !== '' && reading.townEnd === place.after + town.length;
-  const certain = place.prefecture !== '' || place.byPostalCode || exact;
-  return certain ? { code, name: prefecture + name } : null;
+  return { code, name: prefecture + name };
+}
+
+/** Whether a place names one municipality beyond doubt. A name without its prefecture needs a town of its own behind it. */
+function isCertain(place: Place, reading: Reading, town: string): boolean {
+  if (reading.town !== '' && reading.townEnd === place.after + town.length) return true;
+  if (place.byPostalCode) return reading.form !== 'none' || reading.town !== '';
+  if (place.bearers > 1) return false;
+  if (place.prefecture !== '') return true;
+  return reading.form === 'full' && (reading.municipality.district !== '' || reading.town !== '');
 }
 
 /** Municipality and town, for blocking: 131016丸ノ内; null where either is not certain. */

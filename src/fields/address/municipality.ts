@@ -20,6 +20,8 @@ export interface Place {
   readonly after: number;
   /** The text alone does not decide; the postal code did. */
   readonly byPostalCode: boolean;
+  /** How many municipalities the name alone allows, before town and postal code are asked. */
+  readonly bearers: number;
 }
 
 /** The prefecture that a text starts with, or ''. */
@@ -41,7 +43,7 @@ export function placeOf(text: string, postalCode: string): Place {
     const byBoth = byText.length > 1 ? byText.filter((one) => codes.includes(one.municipality.code)) : byText;
     const byPostalCode = byText.length > 1 && byBoth.length > 0;
     const readings = byPostalCode ? narrowed(byBoth) : byText;
-    return { prefecture, readings, after: (readings[0] as Reading).after, byPostalCode };
+    return { prefecture, readings, after: (readings[0] as Reading).after, byPostalCode, bearers: named.length };
   }
   const table = townTable();
   const start = prefecture.length;
@@ -51,7 +53,7 @@ export function placeOf(text: string, postalCode: string): Place {
     .filter((one) => prefecture === '' || one.prefecture === prefecture);
   const fold = townStart(text, start, allowed);
   const readings = allowed.map((municipality) => readTown(municipality, 'none', start, fold));
-  return { prefecture, readings: narrowed(readings), after: start, byPostalCode: readings.length > 0 };
+  return { prefecture, readings: narrowed(readings), after: start, byPostalCode: readings.length > 0, bearers: 0 };
 }
 
 /** Every municipality's name ends in one of these. */

@@ -48,7 +48,7 @@ export const addressRules = [
     '市区町村名の省略（町名または郵便番号で定まるもの）',
     'municipality left out, decided by town or postal code',
     postal,
-    [['東京都千代田区神田神保町1-1', '神田神保町1-1']],
+    [['東京都千代田区神田神保町1-1', '東京都神田神保町1-1']],
   ),
   rule(
     'address/municipality-unnamed',
@@ -56,7 +56,7 @@ export const addressRules = [
     '市区町村名がなく、同じ町名がほかにもある',
     'no municipality, and other towns have the name',
     postal,
-    [['東京都府中市本町1-1', '本町1-1']],
+    [['東京都府中市本町1-1', '東京都本町1-1']],
   ),
   rule('address/postal-code', 1, '郵便番号による市区町村の補い', 'municipality supplied by the postal code', postal, [
     ['府中市1-1', '〒183-0000府中市1-1'],
@@ -68,7 +68,7 @@ export const addressRules = [
     ['長野県松本市島内字西原1番地', '長野県松本市島内1番地'],
   ]),
   rule('address/jo-omitted', 2, '条の省略', 'jo of Hokkaido streets left out', `${postal}（北海道の条丁目）`, [
-    ['北海道札幌市中央区北一条西2丁目3', '北海道札幌市中央区北1西2-3'],
+    ['北海道札幌市中央区北1条西2丁目3', '北海道札幌市中央区北1西2丁目3'],
   ]),
   rule('address/ga', 2, 'ヶ・ケ・が', 'ga of place names', cabinet, [
     ['東京都千代田区霞が関1-1', '東京都千代田区霞ヶ関1-1'],
@@ -105,7 +105,7 @@ export const addressRules = [
     ['東京都千代田区丸の内1-9-1東京マンション302号室', '東京都千代田区丸の内1-9-1東京マンシヨン302'],
   ]),
   rule('address/room-hyphen', 2, 'ハイフンで続けた部屋番号', 'room joined by a hyphen', practice, [
-    ['東京都千代田区丸の内1-9-1東京ビル302号室', '東京都千代田区丸の内1-9-1-302'],
+    ['東京都千代田区丸の内1-9-1 302号室', '東京都千代田区丸の内1-9-1-302'],
   ]),
   rule('address/sama-kata', 1, '様方と方', 'care-of with and without sama', practice, [
     ['東京都千代田区丸の内1-9-1山田様方', '東京都千代田区丸の内1-9-1山田方'],

@@ -31,7 +31,9 @@ function classTable(): Uint8Array {
   for (const mark of [0x3099, 0x309a, 0xff9e, 0xff9f]) table[mark] = Voicing;
   for (const blank of blanks) table[blank.charCodeAt(0)] = Blank;
   for (const dash of dashes) table[dash.charCodeAt(0)] = Dash;
-  for (const lost of '?？●〓\ufffd') table[lost.charCodeAt(0)] = Lost;
+  for (const lost of '?？〓\ufffd') table[lost.charCodeAt(0)] = Lost;
+  // ● ○ ■ □ ◆ △ and the other geometric shapes stand for what a system could not store.
+  table.fill(Lost, 0x25a0, 0x2600);
   // Supplementary planes: private use (DB80–DBFF) and variation selectors (DB40) start with these surrogates.
   table.fill(Private, 0xdb80, 0xdc00);
   table[0xdb40] = Drop;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareAddresses, municipalityOf, parseAddress } from '../../../src/fields/address/index.js';
+import { type Address, compareAddresses, municipalityOf, parseAddress } from '../../../src/fields/address/index.js';
 import { numberToKanji } from '../../../src/fields/address/numerals.js';
 
-/** Every 19th town of the whole table, so that all prefectures and kinds of names take part; the same ones every time. */
-const step = 19;
+/** Every 37th town of the whole table, so that all prefectures and kinds of names take part; the same ones every time. */
+const step = 37;
 
 interface Sample {
   readonly code: string;
@@ -26,7 +26,8 @@ for (const line of readFileSync(new URL('../../../src/fields/address/towns.tsv',
   const towns = list.split(',').map((town) => town.replace('*', ''));
   for (const [at, town] of towns.entries()) {
     counted += 1;
-    if (counted % step !== 0 || towns.length < 2) continue;
+    // 浦臼第8 is followed by kanji numerals or nothing: 浦臼第87丁目 can't be read by anyone.
+    if (counted % step !== 0 || towns.length < 2 || /[0-9]$/.test(town)) continue;
     samples.push({ code, prefecture, district, city, ward, town, neighbour: towns[(at + 1) % towns.length] as string });
   }
 }
@@ -35,7 +36,7 @@ const wide = (text: string) => text.replace(/[!-~]/g, (letter) => String.fromCha
 const spaced = (text: string) => text.replace(/(?<=\D)(?=\d)|(?<=\d)(?=[^\d-])/g, ' ');
 
 /** Ways to write one place, by name; every one of them is the same place as `plain`. */
-function notations(one: Sample, [first, second, third]: readonly [number, number, number]): Record<string, string> {
+function notations(one: Sample, [first, second, third]: readonly [number, number, number]) {
   const place = one.prefecture + one.district + one.city + one.ward;
   const numbers = `${first}-${second}-${third}`;
   const full = `${first}丁目${second}番${third}号`;
@@ -67,61 +68,58 @@ function outcome(a: string, b: string): string {
   return compareAddresses(first, second, 2).outcome;
 }
 
-const agrees = (result: string) => result === 'agree' || result === 'agree_by_rule';
-
 describe(`notations of ${samples.length} towns`, () => {
   it('covers every prefecture', () => {
     expect(new Set(samples.map((one) => one.prefecture)).size).toBe(47);
-    expect(samples.length).toBeGreaterThan(6000);
+    expect(samples.length).toBeGreaterThan(3000);
   });
 
   it('agree with each other', () => {
     const failed: string[] = [];
-    let tried = 0;
     for (const [at, one] of samples.entries()) {
-      const all = notations(one, numbersOf(at));
-      for (const [name, text] of Object.entries(all)) {
-        tried += 1;
-        const result = outcome(all['plain'] as string, text);
-        if (!agrees(result)) failed.push(`${name}: ${all['plain']} / ${text} ${result}`);
+      const { plain, ...others } = notations(one, numbersOf(at));
+      for (const [name, text] of Object.entries(others)) {
+        const result = outcome(plain, text);
+        if (result !== 'agree' && result !== 'agree_by_rule') failed.push(`${name}: ${plain} / ${text} ${result}`);
       }
     }
-    console.log(tried, failed.length, failed.slice(0, 60).join('\n'));
-  });
+    expect(failed).toEqual([]);
+  }, 120_000);
 
-  it('differ from other numbers and other towns', () => {
+  it('differ from other numbers, towns and municipalities', () => {
     const failed: string[] = [];
-    let tried = 0;
     for (const [at, one] of samples.entries()) {
       const [first, second, third] = numbersOf(at);
-      const here = notations(one, [first, second, third]);
+      const here = notations(one, [first, second, third]).plain;
+      const elsewhere = samples[(at + 97) % samples.length] as Sample;
       const others = [
         notations(one, [first + 1, second, third]),
         notations(one, [first, second + 1, third]),
         notations(one, [first, second, third + 1]),
         notations(one, [first, second, third * 10 + 1]),
         notations({ ...one, town: one.neighbour }, [first, second, third]),
+        notations({ ...elsewhere, town: one.town }, [first, second, third]),
       ];
       for (const other of others) {
         for (const [name, text] of Object.entries(other)) {
-          tried += 1;
-          if (outcome(here['plain'] as string, text) !== 'differ') failed.push(`${name}: ${here['plain']} / ${text}`);
+          if (outcome(here, text) !== 'differ') failed.push(`${name}: ${here} / ${text}`);
         }
       }
     }
-    console.log(tried, failed.length, failed.slice(0, 60).join('\n'));
-  });
+    expect(failed).toEqual([]);
+  }, 120_000);
 
   it('lie in the municipality the table says, or in none that is certain', () => {
     const wrong: string[] = [];
-    let known = 0;
+    let unknown = 0;
     for (const [at, one] of samples.entries()) {
       for (const text of Object.values(notations(one, numbersOf(at)))) {
-        const found = municipalityOf(parseAddress(text) as NonNullable<ReturnType<typeof parseAddress>>);
-        if (found) known += 1;
-        if (found && found.code !== one.code) wrong.push(`${text} ${found.code} ${one.code}`);
+        const found = municipalityOf(parseAddress(text) as Address);
+        if (found === null) unknown += 1;
+        else if (found.code !== one.code) wrong.push(`${text} ${found.code} ${one.code}`);
       }
     }
-    console.log(known, wrong.length, wrong.slice(0, 30).join('\n'));
-  });
+    expect(wrong).toEqual([]);
+    expect(unknown).toBeLessThan(samples.length / 1000);
+  }, 120_000);
 });
