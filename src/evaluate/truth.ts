@@ -15,6 +15,11 @@ export interface PlantedFault {
   readonly owners: readonly (string | null)[];
 }
 
+/** notation: the same value written otherwise · change: it did change since · unknown: the value says that it is not known. */
+export type InnocentKind = (typeof innocentKinds)[number];
+const innocentKinds = ['notation', 'change', 'unknown'] as const;
+const isInnocent = (kind: string | undefined): kind is InnocentKind => innocentKinds.some((one) => one === kind);
+
 export interface Truth {
   readonly faults: readonly PlantedFault[];
   /** Wrong enrolment → its fault. */
@@ -23,8 +28,8 @@ export interface Truth {
   readonly rightful: ReadonlySet<string>;
   /** Enrolment → what is innocently otherwise about it: `kanji_variant`, or several joined by +. */
   readonly innocent: ReadonlyMap<string, string>;
-  /** Kinds of innocent notation and of changes: what → its kind. */
-  readonly kinds: ReadonlyMap<string, 'notation' | 'change'>;
+  /** What is innocently otherwise → its kind. */
+  readonly kinds: ReadonlyMap<string, InnocentKind>;
   /** All enrolments, the lapsed among them. */
   readonly enrolments: number;
 }
@@ -41,7 +46,7 @@ export async function readTruth(dir: string): Promise<Truth> {
   const file = join(dir, 'truth.csv');
   const faults: PlantedFault[] = [];
   const innocent = new Map<string, string>();
-  const kinds = new Map<string, 'notation' | 'change'>();
+  const kinds = new Map<string, InnocentKind>();
   let line = 0;
   for await (const text of linesOf(file)) {
     line += 1;
@@ -51,7 +56,7 @@ export async function readTruth(dir: string): Promise<Truth> {
     if (kind === 'fault') {
       const fault = { class: name as CaseClass, what, wrong: words(insurer), rightful: words(rightful) };
       faults.push({ ...fault, owners: words(owners).map((owner) => (owner === '-' ? null : owner)) });
-    } else if (kind === 'notation' || kind === 'change') {
+    } else if (isInnocent(kind)) {
       const known = innocent.get(insurer);
       innocent.set(insurer, known ? `${known}+${what}` : what);
       kinds.set(what, kind);

@@ -80,10 +80,10 @@ export interface Enrolment {
   readonly notes: Notation[];
 }
 
-/** An innocent notation or an outdated value on an enrolment. */
+/** What is innocently otherwise on an enrolment: its notation, a value since changed, a value that is not known. */
 export interface Notation {
   readonly what: string;
-  readonly kind: 'notation' | 'change';
+  readonly kind: 'notation' | 'change' | 'unknown';
   readonly class: string;
 }
 

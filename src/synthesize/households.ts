@@ -9,16 +9,19 @@ import { type Random, weighted } from './random.js';
 import type { Rates } from './rates.js';
 import { once } from './tables.js';
 
-/** Kinds of household in percent, and the ages their heads have, after the shape of the 2020 census. */
+/** Kinds of household in percent, and how many of their heads are in their twenties, thirties … nineties (2020 census). */
 const kinds = [
-  { share: 36, adults: 1, children: 0, from: 19, to: 96, old: false },
-  { share: 19, adults: 2, children: 0, from: 26, to: 92, old: false },
-  { share: 27, adults: 2, children: 3, from: 24, to: 60, old: false },
-  { share: 10, adults: 1, children: 2, from: 24, to: 62, old: false },
-  { share: 8, adults: 2, children: 3, from: 30, to: 58, old: true },
+  { share: 38, adults: 1, children: 0, old: false, heads: [20, 12, 12, 14, 13, 16, 10, 3] },
+  { share: 20, adults: 2, children: 0, old: false, heads: [4, 8, 8, 14, 24, 28, 13, 1] },
+  { share: 25, adults: 2, children: 3, old: false, heads: [3, 24, 36, 25, 9, 3, 0, 0] },
+  { share: 9, adults: 1, children: 2, old: false, heads: [3, 18, 34, 25, 10, 6, 4, 0] },
+  { share: 8, adults: 2, children: 3, old: true, heads: [1, 20, 40, 30, 9, 0, 0, 0] },
 ] as const;
 
 const kind = once(() => weighted(kinds, (row) => row.share));
+const headDecades = once(
+  () => new Map(kinds.map(({ heads }) => [heads, weighted([0, 1, 2, 3, 4, 5, 6, 7], (i) => heads[i] ?? 0)])),
+);
 
 export interface CityContext {
   readonly seed: string;
@@ -46,13 +49,15 @@ export function makeHousehold(city: CityContext, random: Random, firstIndex: num
   const surname = drawSurname(random);
   const variant = random.chance(city.rates.population.variant_character) ? drawVariant(random, surname.kanji) : null;
   const family: Family = { household, surname: variant ? { ...surname, kanji: variant } : surname, foreign };
-  const headAge = shape.from + Math.min(random.below(shape.to - shape.from), random.below(shape.to - shape.from + 12));
+  const decade = headDecades().get(shape.heads)?.draw(random) ?? 0;
+  const headAge = 20 + 10 * decade + random.below(10);
   const moved = random.chance(city.rates.population.moved_in) ? drawElsewhere(random, city.code) : null;
   const ages: [number, 1 | 2 | null][] = [[headAge, null]];
   const headSex: 1 | 2 = random.chance(shape.adults === 2 ? 0.9 : 0.5) ? 1 : 2;
   if (shape.adults === 2) ages.push([Math.max(19, headAge - 6 + random.below(10)), headSex === 1 ? 2 : 1]);
   for (let i = 0; i < shape.children && (i === 0 || random.chance(0.5)); i++) {
-    ages.push([Math.max(0, headAge - 24 - random.below(14) - i), null]);
+    const age = headAge - 24 - random.below(14);
+    if (age >= 0) ages.push([age, null]);
   }
   if (shape.old) ages.push([Math.min(101, headAge + 24 + random.below(10)), 2]);
   if (shape.old && random.chance(0.5)) ages.push([Math.min(99, headAge + 26 + random.below(10)), 1]);

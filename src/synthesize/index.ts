@@ -59,7 +59,7 @@ interface City extends CityContext {
  * Writes `municipal.csv`, `insurer.csv` (or a file an insurer), `municipal-profile.yaml`, `truth.csv` and `truth-links.csv`.
  *
  * `truth.csv` has a line for each planted fault and each innocent notation or outdated value on an active enrolment:
- * `kind` fault, notation, or change (something did change: a move, a marriage) · `class` as of the contract's sections 4
+ * `kind` fault, notation, change (something did change: a move, a marriage), or unknown (the value itself says so) · `class` as of the contract's sections 4
  * and 5; for notation, what it gives where nothing else differs · `what` its form · `insurer` the enrolments that are wrong
  * (or so written) · `rightful` enrolments that belong to the same case without being wrong · `municipal` the residents who
  * hold the number carried · `true_resident` whom each enrolment of `insurer` truly belongs to, `-` for nobody in the

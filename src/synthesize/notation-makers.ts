@@ -141,7 +141,7 @@ export const notationMakers: readonly NotationMaker[] = [
   {
     kind: 'sex_not_set',
     group: 'sex',
-    result: { kind: 'notation', class: 'UNDECIDABLE' },
+    result: { kind: 'unknown', class: 'UNDECIDABLE' },
     heavy: true,
     make(row) {
       row.sex = 3;

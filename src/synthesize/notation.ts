@@ -46,7 +46,7 @@ export function addNotation(city: CityContext, random: Random, owed: Owed, rows:
   for (const row of rows) {
     if (row.dropped || row.to !== null) continue;
     useAlias(row, row.person, random);
-    if (row.person.birthText) row.notes.push({ what: 'unknown_birth_date', kind: 'notation', class: 'UNDECIDABLE' });
+    if (row.person.birthText) row.notes.push({ what: 'unknown_birth_date', kind: 'unknown', class: 'UNDECIDABLE' });
     const groups = new Set<string>();
     for (const { kind, group, heavy, result, make } of notationMakers) {
       if (random.chance(city.rates.notation[kind])) owed.set(kind, (owed.get(kind) ?? 0) + 1);
