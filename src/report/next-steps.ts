@@ -1,7 +1,7 @@
-import type { Bilingual, CaseClass } from '../model.js';
+import type { Bilingual, CaseClass, Grade } from '../model.js';
 
-/** What a clerk does with a case of a class, in a few words. */
-export const nextSteps: Readonly<Record<CaseClass, Bilingual>> = {
+/** What a clerk does with an open case of a class, in a few words. */
+const nextSteps: Readonly<Record<CaseClass, Bilingual>> = {
   ROW_SHIFT: { ja: '利用停止→元データの行を照合', en: 'Stop; compare rows with the original' },
   NUMBER_SWAPPED: { ja: '利用停止→双方の番号を訂正', en: 'Stop; correct both numbers' },
   NUMBER_SHARED: { ja: '利用停止→合わない資格を訂正', en: 'Stop; correct the enrolment that does not fit' },
@@ -28,3 +28,8 @@ export const nextSteps: Readonly<Record<CaseClass, Bilingual>> = {
   AGREE_BY_RULE: { ja: '対応不要', en: 'None' },
   ALL_AGREE: { ja: '対応不要', en: 'None' },
 };
+
+/** What a clerk does with a case, in a few words; nothing where it is closed by evidence. */
+export function nextStep(name: CaseClass, grade: Grade): Bilingual {
+  return grade === 'A' && name !== 'OUT_OF_COVERAGE' ? nextSteps.ALL_AGREE : nextSteps[name];
+}

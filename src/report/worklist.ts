@@ -2,7 +2,7 @@
 import type { Bilingual, SourceRecord } from '../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from './case.js';
 import { classNames } from './class-names.js';
-import { nextSteps } from './next-steps.js';
+import { nextStep } from './next-steps.js';
 import { both, type Lang } from './phrases.js';
 import { shown, shownAddress, shownId, shownNumber } from './show.js';
 
@@ -82,11 +82,16 @@ export const worklistColumns: readonly Column[] = [
     key: 'next',
     head: both('次にすること', 'Next step'),
     width: 28,
-    cell: ({ item, lang }) => nextSteps[item.draft.class][lang],
+    cell: ({ item, lang }) => nextStep(item.draft.class, item.draft.grade)[lang],
   },
   ...textColumns('insurer', both('保険者', 'Insurer')),
   ...textColumns('municipal', both('住民記録', 'Register')),
-  { key: 'candidates', head: both('候補', 'Candidates'), width: 36, cell: candidateText },
+  {
+    key: 'candidates',
+    head: both('候補', 'Candidates'),
+    width: 36,
+    cell: ({ item, lang }) => candidateText(item, lang),
+  },
 ];
 
 function lineText(line: number, lines: number, lang: Lang): string {
@@ -94,7 +99,7 @@ function lineText(line: number, lines: number, lang: Lang): string {
 }
 
 /** 「0000123 山田 太郎 昭和60年1月2日（23.4）；…」: who else the data fit, with the weight in bits. */
-function candidateText({ item, lang }: Context): string {
+export function candidateText(item: CaseToReport, lang: Lang): string {
   const records = new Map(item.candidates.map((record) => [record.recordId, record]));
   const shownOnes = item.draft.candidates.slice(0, CANDIDATES).map(({ municipal, weight }) => {
     const record = records.get(municipal) ?? null;

@@ -9,8 +9,7 @@ import type { Lang } from './phrases.js';
 import { type RejectText, rejectRow, rejectsHeader } from './rejects.js';
 import { worklistColumns, worklistRows } from './worklist.js';
 
-/** Takes a case with its place among the cases of the worklist (0 for closed ones) and its reason. */
-export type CaseWriter = (item: CaseToReport, rank: number, reason: Bilingual) => void;
+type CaseWriter = (item: CaseToReport, rank: number, reason: Bilingual) => void;
 
 /** Excel knows UTF-8 by its BOM. */
 function header(file: ReportFile, encoding: Encoding, cells: readonly string[]): void {

@@ -10,7 +10,7 @@ import { worklistColumns, worklistRows } from './worklist.js';
 import { withoutTimes } from './zip-times.js';
 
 /** Lines that a workbook takes: a spreadsheet is held in memory whole, here and where it is opened. worklist.csv has all. */
-export const XLSX_LINES = 10_000;
+export const XLSX_LINES = 5_000;
 
 const texts = {
   list: both('確認リスト', 'Worklist'),

@@ -1,0 +1,54 @@
+/** One case as the report shows it: the reason, both sides field by field, the differing characters marked. */
+import type { Bilingual } from '../../model.js';
+import { type CaseToReport, type Line, linesOf } from '../case.js';
+import { classNames, gradeNames } from '../class-names.js';
+import type { Run } from '../diff.js';
+import { fieldNames } from '../field-names.js';
+import { type MarkedField, markedFields } from '../marks.js';
+import { nextStep } from '../next-steps.js';
+import type { Lang } from '../phrases.js';
+import { shownId, shownNumber } from '../show.js';
+import { candidateText, type Mark } from '../worklist.js';
+import { escaped, number } from './markup.js';
+import { outcomeWords, words } from './words.js';
+
+/** Lines of a case shown in full. */
+const LINES = 4;
+
+export function caseCard(item: CaseToReport, rank: number, reason: Bilingual, lang: Lang): string {
+  const { draft } = item;
+  const lines = linesOf(item);
+  const shown = lines.slice(0, LINES).map((line) => lineTable(item, line, lines.length, lang));
+  const more = lines.length - shown.length;
+  const candidates = candidateText(item, lang);
+  const id = `case-${rank}`;
+  return `<article class="case g${draft.grade.toLowerCase()}" aria-labelledby="${id}">
+<h3 id="${id}"><span class="badge">${draft.grade}<span class="hidden"> ${gradeNames[draft.grade][lang]}</span></span> ${number(rank)}. ${escaped(classNames[draft.class][lang])} <small>${escaped(draft.caseId)}</small></h3>
+<p>${escaped(reason[lang])}</p>
+<p class="next"><b>${words.next[lang]}</b> ${escaped(nextStep(draft.class, draft.grade)[lang])}</p>
+${shown.join('\n')}${more > 0 ? `<p>${words.moreLines[lang]} ${number(more)}</p>` : ''}
+${candidates === '' ? '' : `<p><b>${words.candidates[lang]}</b> ${escaped(candidates)}</p>`}</article>`;
+}
+
+const marks: readonly Mark[] = ['nameKanji', 'nameKana', 'birthDate', 'sex', 'address'];
+
+function lineTable(item: CaseToReport, line: Line, lines: number, lang: Lang): string {
+  const fields = markedFields(item, line, lines, lang);
+  const plain = (name: string, of: (record: Line['insurer']) => string): string =>
+    `<tr><th scope="row">${name}</th><td>${escaped(of(line.insurer))}</td><td>${escaped(of(line.municipal))}</td><td></td></tr>`;
+  const rows = marks.map((field) => fieldRow(fieldNames[field][lang], fields[field], lang));
+  return `<table class="sides"><thead><tr><th scope="col">${words.field[lang]}</th><th scope="col">${words.insurer[lang]}</th><th scope="col">${words.municipal[lang]}</th><th scope="col">${words.outcome[lang]}</th></tr></thead><tbody>
+${plain(words.id[lang], shownId)}
+${plain(words.number[lang], shownNumber)}
+${rows.join('\n')}
+</tbody></table>`;
+}
+
+function fieldRow(name: string, { outcome, insurer, municipal }: MarkedField, lang: Lang): string {
+  const said = outcome ? outcomeWords[outcome][lang] : '';
+  return `<tr${outcome ? ` class="${outcome}"` : ''}><th scope="row">${name}</th><td>${runs(insurer)}</td><td>${runs(municipal)}</td><td>${said}</td></tr>`;
+}
+
+function runs(parts: readonly Run[]): string {
+  return parts.map(({ text, differs }) => (differs ? `<mark>${escaped(text)}</mark>` : escaped(text))).join('');
+}

@@ -1,0 +1,32 @@
+/** HTML as strings: whatever comes from data is escaped. */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as HTML; control characters become the replacement character. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => entities[c] ?? c).replace(/(?![\t\n\r])\p{Cc}/gu, '\uFFFD');
+}
+
+export const number = (count: number): string => count.toLocaleString('en-US');
+
+/** A table of texts already escaped; columns in `numeric` stand right. */
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly number[] = [],
+): string {
+  const cell = (tag: 'td' | 'th scope="col"') => (text: string, at: number) =>
+    `<${tag}${numeric.includes(at) ? ' class="n"' : ''}>${text}</${tag.slice(0, 2)}>`;
+  const body = rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('\n');
+  return `<table><caption>${caption}</caption><thead><tr>${head.map(cell('th scope="col"')).join('')}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+}
+
+export const section = (id: string, title: string, content: string): string =>
+  `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${content}\n</section>`;

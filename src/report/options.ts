@@ -1,0 +1,39 @@
+/** What writing the reports takes. */
+import type { Reject } from '../model.js';
+import type { CaseToReport } from './case.js';
+import type { Encoding } from './file.js';
+import type { Lang } from './phrases.js';
+import type { RejectText } from './rejects.js';
+import type { RuleById } from './rule-phrases.js';
+import type { Summary } from './summary.js';
+
+export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
+
+export interface ReportInput {
+  /**
+   * The cases, each once, in the order of `compareCases`: grade C, B, A; highest priority first; then caseId.
+   * Read once, one at a time. `ALL_AGREE` cases may be left out unless `all` is set.
+   */
+  readonly cases: () => Iterable<CaseToReport>;
+  readonly rejects: () => Iterable<Reject>;
+  readonly summary: Summary;
+  /** Every rule that a field may name; one that it does not know is shown by its id. */
+  readonly ruleById: RuleById;
+  /** What a reject's code means. */
+  readonly rejectText?: RejectText;
+}
+
+export interface ReportOptions {
+  readonly lang: Lang;
+  /** Of the CSV files; the others are always UTF-8. */
+  readonly encoding: Encoding;
+  /** Writes the rejected rows themselves, numbers masked. */
+  readonly withRows: boolean;
+  /** Writes ALL_AGREE cases to findings.ndjson too. */
+  readonly all: boolean;
+  readonly formats: readonly Format[];
+  /** The cases are a selection: they need not add up to the summary's counts. */
+  readonly partial?: boolean;
+  /** Called now and then with the number of cases written so far. */
+  readonly onProgress?: (cases: number) => void;
+}
