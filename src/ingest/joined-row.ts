@@ -54,8 +54,7 @@ export function joinRow(
 }
 
 /** The last quote of a line stands where one opens a field: after a delimiter. */
-const opensInside = (text: Buffer, delimiter: string) =>
-  text[text.lastIndexOf(QUOTE) - 1] === delimiter.charCodeAt(0);
+const opensInside = (text: Buffer, delimiter: string) => text[text.lastIndexOf(QUOTE) - 1] === delimiter.charCodeAt(0);
 
 function isWholeRow(text: Buffer, format: RowFormat): boolean {
   if (format.columns === 0 || countDelimiters(text, format.delimiter) < format.columns - 1) return false;
