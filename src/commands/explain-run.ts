@@ -27,7 +27,11 @@ export async function explain(names: readonly string[], options: ExplainOptions,
   const explanation = explanationOf(recordsOf(names, options, shell));
   const stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number } = shell.stdout;
   const colour = stdout.isTTY === true && !shell.env.NO_COLOR && shell.env.TERM !== 'dumb';
-  const look = { lang: shell.lang, columns: stdout.columns ?? 80, chalk: new Chalk({ level: colour ? 1 : 0 }) };
+  const look = {
+    lang: shell.lang,
+    columns: stdout.columns ?? Number.POSITIVE_INFINITY,
+    chalk: new Chalk({ level: colour ? 1 : 0 }),
+  };
   shell.stdout.write(options.json ? `${jsonOf(explanation)}\n` : explanationText(explanation, look));
   shell.setStatus(0);
 }

@@ -6,15 +6,9 @@ import { classNames, gradeNames } from '../report/class-names.js';
 import { fieldNames, fieldOrder } from '../report/field-names.js';
 import { hintNames } from '../report/hints.js';
 import { WITHHELD } from '../report/reason.js';
-import { displayWidth, padEnd } from '../terminal/width.js';
-import { align, type Cell, type Mark } from './explain-align.js';
+import { align } from './explain-align.js';
+import { cellLines, indent, type Look, wrapped } from './explain-layout.js';
 import type { Explanation } from './explain-run.js';
-
-export interface Look {
-  readonly lang: 'ja' | 'en';
-  readonly columns: number;
-  readonly chalk: ChalkInstance;
-}
 
 const outcomeNames: Readonly<Record<Outcome, Bilingual>> = {
   agree: { ja: '一致', en: 'agree' },
@@ -36,9 +30,6 @@ const sexNames: Readonly<Record<string, Bilingual>> = {
   female: { ja: '女', en: 'female' },
   not_set: { ja: '未設定', en: 'not set' },
 };
-
-const signs: Readonly<Record<Mark, string>> = { same: ' ', rule: '~', like: '-', differ: 'x', lost: '?' };
-const indent = '  ';
 
 /** The whole explanation, each line ended. */
 export function explanationText(explanation: Explanation, look: Look): string {
@@ -64,10 +55,6 @@ function tint(outcome: Outcome, { chalk }: Look): ChalkInstance {
     missing: chalk.dim,
   };
   return tints[outcome];
-}
-
-function markTint(mark: Mark, { chalk }: Look): ChalkInstance {
-  return { same: chalk.reset, rule: chalk.yellow, like: chalk.red, differ: chalk.red.bold, lost: chalk.magenta }[mark];
 }
 
 /** Whether either record says anything of a field. */
@@ -97,14 +84,6 @@ function sideBySide(explanation: Explanation, name: FieldName, field: FieldOutco
 
 /** Latin names are read by words, not by letters. */
 const inCells = (a: string, b: string): boolean => !/\p{sc=Latin}/u.test(a + b);
-
-function cellLines(cells: readonly Cell[], look: Look): string[] {
-  const width = (cell: Cell) => Math.max(displayWidth(cell.a), displayWidth(cell.b), 1);
-  const row = (text: (cell: Cell) => string) =>
-    (indent + cells.map((cell) => markTint(cell.mark, look)(padEnd(text(cell), width(cell)))).join(' ')).trimEnd();
-  const rows = [row((cell) => cell.a), row((cell) => cell.b)];
-  return cells.every((cell) => cell.mark === 'same') ? rows : [...rows, row((cell) => signs[cell.mark])];
-}
 
 /** How the sources wrote a value whose canonical text is another. */
 function asGiven({ given, read }: Explanation, name: FieldName, look: Look): string[] {
@@ -137,8 +116,13 @@ function ruleLines({ rule }: Explanation, applied: AppliedRule, look: Look): str
   const found = rule(applied.id);
   const change = applied.from === undefined ? '' : `${applied.from || '∅'} → ${applied.to || '∅'}  `;
   const evidence = ja ? `根拠${applied.evidence}` : `evidence ${applied.evidence}`;
-  const head = `${indent}${change}${found?.[look.lang] ?? applied.id}  ${look.chalk.dim(`[${applied.id} ${evidence}]`)}`;
-  return found ? [head, look.chalk.dim(`${indent}${indent}${ja ? '出典：' : 'source: '}${found.source}`)] : [head];
+  const name = `[${applied.id} ${evidence}]`;
+  const head = wrapped(`${change}${found?.[look.lang] ?? applied.id}  ${name}`, indent, look).map((line) =>
+    line.replace(name, look.chalk.dim(name)),
+  );
+  if (!found) return head;
+  const source = wrapped(`${ja ? '出典：' : 'source: '}${found.source}`, indent + indent, look);
+  return [...head, ...source.map((line) => look.chalk.dim(line))];
 }
 
 function conclusion(explanation: Explanation, look: Look): string[] {
@@ -154,5 +138,6 @@ function conclusion(explanation: Explanation, look: Look): string[] {
   const grade = { A: chalk.green, B: chalk.yellow, C: chalk.red }[verdict.grade];
   const head = `${grade.bold(verdict.grade)}  ${chalk.bold(classNames[verdict.class][lang])} [${verdict.class}]  ${gradeNames[verdict.grade][lang]}`;
   const hints = verdict.hints.map((hint) => hintNames[hint][lang]).join(lang === 'ja' ? '、' : ', ');
-  return hints === '' ? [head] : [head, lang === 'ja' ? `考えられる理由：${hints}` : `Possibly: ${hints}`];
+  if (hints === '') return [head];
+  return [head, ...wrapped(lang === 'ja' ? `考えられる理由：${hints}` : `Possibly: ${hints}`, '', look)];
 }

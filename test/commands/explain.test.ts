@@ -133,6 +133,15 @@ describe('totsugo explain', () => {
   });
 });
 
+it('breaks sentences at the width of the terminal, under their own margin', async () => {
+  const tty = { columns: 40 };
+  const { out } = await explain(['シヨウコ', 'ショウコ'], { tty, env: { NO_COLOR: '1' }, lang: 'ja' });
+  const lines = out.split('\n');
+  for (const line of lines.filter((text) => text.startsWith('  '))) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+  const source = lines.findIndex((line) => line.startsWith('    出典：'));
+  expect(lines[source + 1]).toMatch(/^ {4}[^ 、。」]/);
+});
+
 describe('align', () => {
   const marks = (a: string, b: string, outcome: 'agree' | 'agree_by_rule' | 'differ') =>
     align(a, b, { outcome }).map((cell) => `${cell.a}${cell.b}${cell.mark === 'same' ? '' : `:${cell.mark}`}`);
