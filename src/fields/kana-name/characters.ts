@@ -50,9 +50,18 @@ export function vowelOf(kana: string | undefined): Vowel | undefined {
   return kana === undefined ? undefined : vowels.get(kana);
 }
 
-/** Full-width katakana of a half-width one, by its code unit in U+FF66–U+FF9D. */
-export function fullWidthOf(code: number): number {
-  return HALF_WIDTH.charCodeAt(code - 0xff66);
+let units: Uint16Array | undefined;
+
+/** Code unit → what it is in full-width katakana, where that needs no look at its neighbours; 0 else. */
+export function unitTable(): Uint16Array {
+  if (units) return units;
+  units = new Uint16Array(0x10000);
+  for (let code = 0x30a1; code <= 0x30fc; code++) if (code !== 0x30fb) units[code] = code;
+  for (let code = 0x3041; code <= 0x3096; code++) units[code] = code + 0x60;
+  for (let at = 0; at < HALF_WIDTH.length; at++) units[0xff66 + at] = HALF_WIDTH.charCodeAt(at);
+  units[0x20] = 0x20;
+  units[0x3000] = 0x20;
+  return units;
 }
 
 /** ァ–ヺ or ー by code unit. */

@@ -1,6 +1,4 @@
 import {
-  fullWidthOf,
-  halfVoicedOf,
   halfVoicelessOf,
   isDash,
   isInvisible,
@@ -9,6 +7,7 @@ import {
   isPrivateLead,
   isSeparator,
   LOST,
+  unitTable,
   voicedOf,
   voicelessOf,
 } from './characters.js';
@@ -23,9 +22,6 @@ export interface KanaName {
   /** The text at its spaces: surname first where the source parts them, else one part. */
   readonly parts: readonly string[];
 }
-
-/** The long mark is not made of a dash after these: ン and ッ have no vowel to lengthen, so the dash parts names. */
-const NO_VOWEL = new Set([0x30f3, 0x30c3, 0x30fc]);
 
 /**
  * Reads a name in kana, in any of the notations sources use: half-width (ﾜﾀﾅﾍﾞ), hiragana, loose or combining
@@ -58,102 +54,116 @@ function readPlain(text: string): KanaName | undefined {
   return { text: canonical, key: joined, joined, parts: [first, second] };
 }
 
-function readAny(text: string): KanaName | null {
-  const canonical = canonicalKana(text);
-  if (!/[^ ー-]/.test(canonical)) return null;
-  const parts = canonical.split(' ');
-  const joined = parts.length === 1 ? canonical : parts.join('');
-  return { text: canonical, key: joined.includes(LOST) ? null : joined, joined, parts };
-}
+const SPACE = 0x20;
+const LONG = 0x30fc;
+const LOST_CODE = LOST.charCodeAt(0);
+/** Signs of `translate`: nothing to write, and: write anew what stands before. */
+const SKIP = -1;
+const REPLACE = -2;
 
 let buffer = new Uint16Array(256);
 
-/** The canonical text of any text; may be empty. */
-function canonicalKana(text: string): string {
-  if (buffer.length < text.length * 8) buffer = new Uint16Array(text.length * 8);
+function readAny(text: string): KanaName | null {
+  const units = unitTable();
+  if (buffer.length < text.length) buffer = new Uint16Array(text.length);
   let length = 0;
   let spaced = false;
+  let blank = true;
+  let lost = false;
+  let gaps = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const before = spaced || length === 0 ? 0 : (buffer[length - 1] as number);
-    const written = isKatakana(code) && code < 0x30f7 ? code : translate(code, before);
-    if (written === SKIP) continue;
-    if (written === SPACE) {
-      spaced = length > 0;
-      continue;
-    }
-    if (written === REPLACE) {
-      buffer[length - 1] = marked(before, code);
-      continue;
-    }
-    if (spaced) buffer[length++] = SPACE;
-    spaced = false;
-    if (written !== EXPAND) {
+    const written = (units[code] as number) || translate(code, before);
+    if (written === SPACE) spaced = length > 0;
+    else if (written === REPLACE) buffer[length - 1] = marked(before, code);
+    else if (written !== SKIP) {
+      if (spaced) {
+        buffer[length++] = SPACE;
+        gaps++;
+        spaced = false;
+      }
       buffer[length++] = written;
+      if (written === LOST_CODE) lost = true;
+      if (written !== LONG && written !== 0x2d) blank = false;
       if (isPrivateLead(code)) at++;
-      continue;
+      else if (isCompatible(code)) return readAny(text.replace(COMPATIBLE, expansionOf));
     }
-    for (const char of expansionOf(code))
-      for (let unit = 0; unit < char.length; unit++) buffer[length++] = char.charCodeAt(unit);
   }
-  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+  return blank ? null : named(textOf(buffer, length), gaps, lost);
 }
 
-const SPACE = 0x20;
-const LOST_CODE = LOST.charCodeAt(0);
-const SKIP = -1;
-const REPLACE = -2;
-const EXPAND = -3;
+function named(text: string, gaps: number, lost: boolean): KanaName {
+  const parts = gaps === 0 ? [text] : text.split(' ');
+  const joined = gaps === 0 ? text : parts.join('');
+  return { text, key: lost ? null : joined, joined, parts };
+}
 
-/** What one code unit becomes after the unit before it (0 at the start of a part): a unit, or one of the signs above. */
+const MOST_ARGUMENTS = 4096;
+
+function textOf(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let from = 0; from < length; from += MOST_ARGUMENTS) {
+    const some = units.subarray(from, Math.min(length, from + MOST_ARGUMENTS));
+    text += String.fromCharCode.apply(null, some as unknown as number[]);
+  }
+  return text;
+}
+
+/** What a code unit that the table leaves open becomes after the unit before it (0 at the start of a part), or a sign. */
 function translate(code: number, before: number): number {
-  if (code >= 0xff66 && code <= 0xff9d) return fullWidthOf(code);
-  if (code >= 0x3041 && code <= 0x3096) return code + 0x60;
-  if (code === 0x20 || code === 0x3000 || isSeparator(code)) return SPACE;
   if (isVoicing(code)) return marked(before, code) ? REPLACE : loose(code);
+  if (isSeparator(code)) return SPACE;
   if (code === 0x30fd || code === 0x309d) return repeated(before, false) || code;
   if (code === 0x30fe || code === 0x309e) return repeated(before, true) || code;
   if (isDash(code)) return dash(before);
   if (isLost(code) || isPrivateLead(code)) return LOST_CODE;
   if (isInvisible(code)) return SKIP;
-  if (code >= 0xff01 && code <= 0xff5e) return upper(code - 0xfee0);
-  return isCompatible(code) ? EXPAND : upper(code);
+  return code >= 0xff01 && code <= 0xff5e ? upper(code - 0xfee0) : upper(code);
 }
 
 const isVoicing = (code: number): boolean => code === 0xff9e || code === 0xff9f || (code >= 0x3099 && code <= 0x309c);
 const isHalfVoicing = (code: number): boolean => code === 0xff9f || code === 0x309a || code === 0x309c;
 const loose = (code: number): number => (isHalfVoicing(code) ? 0x309c : 0x309b);
 const upper = (code: number): number => (code >= 0x61 && code <= 0x7a ? code - 0x20 : code);
-/** ヷ行, ヿ and ゟ, and the circled or squared kana: written out in ordinary kana. */
+
+/** ヷ行, ヿ and ゟ, and the circled and squared kana: written out in ordinary kana. */
+const COMPATIBLE = /[ヷ-ヺヿゟ\u32d0-\u3357]/g;
 const isCompatible = (code: number): boolean =>
   (code >= 0x30f7 && code <= 0x30fa) || code === 0x30ff || code === 0x309f || (code >= 0x32d0 && code <= 0x3357);
 
 const V_ROW = ['ヴァ', 'ヴィ', 'ヴェ', 'ヴォ'];
 
-function expansionOf(code: number): string {
-  if (code >= 0x30f7 && code <= 0x30fa) return V_ROW[code - 0x30f7] as string;
-  if (code === 0x30ff) return 'コト';
-  if (code === 0x309f) return 'ヨリ';
-  const plain = String.fromCharCode(code).normalize('NFKC');
-  return plain.normalize('NFC');
+function expansionOf(char: string): string {
+  if (char >= 'ヷ' && char <= 'ヺ') return V_ROW[char.charCodeAt(0) - 0x30f7] as string;
+  if (char === 'ヿ') return 'コト';
+  return char === 'ゟ' ? 'ヨリ' : char.normalize('NFKC');
 }
 
 /** The kana before a voicing mark with the mark; 0 where the two do not compose (ｱﾞ stays ア゛). */
 function marked(before: number, mark: number): number {
-  const table = isHalfVoicing(mark) ? halfVoicedOf : voicedOf;
-  return table.get(String.fromCharCode(before))?.charCodeAt(0) ?? 0;
+  // ハ row, in code order: ハ バ パ ヒ ビ ピ …
+  if (before >= 0x30cf && before <= 0x30db && (before - 0x30cf) % 3 === 0)
+    return before + (isHalfVoicing(mark) ? 2 : 1);
+  return isHalfVoicing(mark) ? 0 : voicedUnit(before);
 }
+
+const voicedUnits = new Map([...voicedOf].map(([plain, voiced]) => [plain.charCodeAt(0), voiced.charCodeAt(0)]));
+const voicedUnit = (before: number): number => voicedUnits.get(before) ?? 0;
 
 /** What an iteration mark repeats: the kana before it, voiceless (ヽ) or voiced (ヾ); 0 where there is none. */
 function repeated(before: number, voiced: boolean): number {
-  if (!isKatakana(before) || before === 0x30fc) return 0;
+  if (!isKatakana(before) || before === LONG) return 0;
   const kana = String.fromCharCode(before);
   const plain = voicelessOf.get(kana) ?? halfVoicelessOf.get(kana) ?? kana;
   return (voiced ? (voicedOf.get(plain) ?? plain) : plain).charCodeAt(0);
 }
 
+/** The long mark is not made of a dash after these: ン and ッ have no vowel to lengthen, so the dash parts names. */
+const NO_VOWEL = new Set([0x30f3, 0x30c3, LONG]);
+
 function dash(before: number): number {
   if (before === 0) return SPACE;
   if (!isKatakana(before)) return 0x2d;
-  return NO_VOWEL.has(before) ? SPACE : 0x30fc;
+  return NO_VOWEL.has(before) ? SPACE : LONG;
 }
