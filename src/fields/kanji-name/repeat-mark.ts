@@ -1,6 +1,6 @@
 /**
  * The characters that a name means where it repeats one by a mark: 佐々木 → 佐佐木, すゞ → すず, 〻 as 々.
- * A mark with nothing before it stays. The same array where there is no mark.
+ * ゝ repeats the kana as it stands, its sound mark included; ゞ repeats it voiced. A mark with nothing before it stays. The same array where there is no mark.
  * Source: 文部省国語調査室「くりかへし符号の使ひ方」(1946).
  *
  * @example spelledOut(['佐', '々', '木']) // ['佐', '佐', '木']
@@ -17,14 +17,13 @@ export function spelledOut(characters: readonly string[]): readonly string[] {
 }
 
 const same = (before: string): string => before;
-const unvoiced = (before: string): string => before.normalize('NFD').charAt(0);
-const voiced = (before: string): string => `${unvoiced(before)}\u3099`.normalize('NFC');
+const voiced = (before: string): string => `${before.normalize('NFD').charAt(0)}\u3099`.normalize('NFC');
 
 const marks = new Map<string, (before: string) => string>([
   ['々', same],
   ['〻', same],
-  ['ゝ', unvoiced],
-  ['ヽ', unvoiced],
+  ['ゝ', same],
+  ['ヽ', same],
   ['ゞ', voiced],
   ['ヾ', voiced],
 ]);

@@ -90,6 +90,23 @@ describe('no chain is longer than the contract allows', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('evidence 3 and 4 are of rows alone, never of two rows together', () => {
+    const direct = new Set(variants.map(([from = '', to = '']) => [[...from][0], to].sort().join('\t')));
+    const byTarget = new Map<string, string[]>();
+    for (const [from = '', to = '', evidence] of variants) {
+      if (evidence && [...from].length === 1) byTarget.set(to, [...(byTarget.get(to) ?? []), from]);
+    }
+    const wrong: string[] = [];
+    for (const froms of byTarget.values()) {
+      for (const [i, a] of froms.entries()) {
+        for (const b of froms.slice(i + 1)) {
+          if ((equivalent(a, b)?.evidence ?? 0) > 2 && !direct.has([a, b].sort().join('\t'))) wrong.push(a + b);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('three steps never do', () => {
     expect(equivalent('聟', '婿')).toMatchObject({ id: 'variant/koseki-hops', evidence: 3 });
     expect(equivalent('泽', '澤')?.evidence).toBe(3);
