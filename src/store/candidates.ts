@@ -13,7 +13,7 @@ export interface CandidateRow {
 export function blockedPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
   const by = (key: string, index: string) =>
     `SELECT v.enrolment AS enrolment, r.id AS resident
-     FROM resident r CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
+     FROM resident r INDEXED BY resident_by_run CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
      WHERE r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident`;
   return db
     .prepare<{ run: number }, { enrolment: number; resident: number }>(

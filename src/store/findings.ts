@@ -27,11 +27,12 @@ export function caseAdder(db: Store, run: number): (found: CaseToStore) => void 
   const insert = db.prepare(
     'INSERT INTO finding (run, case_id, class, grade, priority, first, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, case_id) VALUES (?, ?, ?)');
+  const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, finding) VALUES (?, ?, ?)');
   return (found) => {
     const { caseId, class: name, grade, priority } = found.draft;
-    insert.run(run, caseId, name, grade, priority, found.enrolments[0] ?? null, JSON.stringify(found));
-    for (const enrolment of found.enrolments) claim.run(run, enrolment, caseId);
+    const first = found.enrolments[0] ?? null;
+    const row = insert.run(run, caseId, name, grade, priority, first, JSON.stringify(found)).lastInsertRowid;
+    for (const enrolment of found.enrolments) claim.run(run, enrolment, row);
   };
 }
 
@@ -82,7 +83,7 @@ export function countCases(db: Store, run: number): { class: CaseClass; grade: G
   return db
     .prepare<[number], { class: CaseClass; grade: Grade; enrolments: number }>(
       `SELECT f.class AS class, f.grade AS grade, count(*) AS enrolments
-       FROM case_enrolment c JOIN finding f ON f.run = c.run AND f.case_id = c.case_id
+       FROM case_enrolment c JOIN finding f ON f.id = c.finding
        WHERE c.run = ? GROUP BY f.class, f.grade ORDER BY f.class, f.grade`,
     )
     .all(run);

@@ -39,6 +39,7 @@ CREATE TABLE resident (
   agreement BLOB,
   record TEXT NOT NULL
 ) STRICT;
+CREATE INDEX resident_by_run ON resident (run);
 CREATE INDEX resident_by_number ON resident (run, number, agreement);
 CREATE INDEX resident_by_record_id ON resident (run, record_id);
 
@@ -54,6 +55,7 @@ CREATE TABLE enrolment (
   agreement BLOB,
   record TEXT NOT NULL
 ) STRICT;
+CREATE INDEX enrolment_by_run ON enrolment (run);
 CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number, agreement);
 CREATE INDEX enrolment_by_record_id ON enrolment (run, record_id);
 
@@ -92,6 +94,7 @@ CREATE TABLE candidate (
 CREATE INDEX candidate_by_resident ON candidate (run, resident);
 
 CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL,
   case_id TEXT NOT NULL,
   class TEXT NOT NULL,
@@ -100,8 +103,8 @@ CREATE TABLE finding (
   -- The first enrolment of the case, null where it has none: closed cases are listed in the order of the input.
   first INTEGER,
   body TEXT NOT NULL,
-  PRIMARY KEY (run, case_id)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (run, case_id)
+) STRICT;
 CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_enrolment ON finding (run, first) WHERE grade = 'A';
 
@@ -109,10 +112,9 @@ CREATE INDEX finding_by_enrolment ON finding (run, first) WHERE grade = 'A';
 CREATE TABLE case_enrolment (
   run INTEGER NOT NULL,
   enrolment INTEGER NOT NULL,
-  case_id TEXT NOT NULL,
+  finding INTEGER NOT NULL,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX case_enrolment_by_case ON case_enrolment (run, case_id);
 `;
 
 export const migrations: readonly string[] = [first];

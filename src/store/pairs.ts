@@ -9,18 +9,18 @@ export interface LinkedPair {
 }
 
 /**
- * The active enrolments that cannot be passed over, in the order of their numbers: no usable number, no resident under
- * it, or not the same agreement digest on both sides. A number that the register holds twice comes once a resident.
+ * The active enrolments that cannot be passed over, in the order they were read: no usable number, no resident under it,
+ * or not the same agreement digest on both sides. A number that the register holds twice comes once a resident.
  */
 export function exceptionalPairs(db: Store, run: number): IterableIterator<LinkedPair> {
   return db
     .prepare<[number], LinkedPair>(
       `SELECT e.id AS enrolment, r.id AS resident, e.number AS number
-       FROM enrolment e INDEXED BY enrolment_by_number
+       FROM enrolment e INDEXED BY enrolment_by_run
        LEFT JOIN resident r INDEXED BY resident_by_number ON r.run = e.run AND r.number = e.number
        WHERE e.run = ? AND e.lapsed = 0
          AND (r.id IS NULL OR e.agreement IS NULL OR r.agreement IS NULL OR e.agreement <> r.agreement)
-       ORDER BY e.number, e.id, r.id`,
+       ORDER BY e.id`,
     )
     .iterate(run);
 }
