@@ -20,10 +20,11 @@ export interface Address {
  * @example parseAddress('東京都千代田区丸の内　１－９－１')?.text // '東京都千代田区丸の内1-9-1'
  */
 export function parseAddress(text: string, postalCode?: string | null, characters?: CharacterTable): Address | null {
-  const { text: whole, lost } = canonicalText(text, characters);
-  const [canonical, ownPostalCode] = withoutPostalCode(whole);
+  const { text: canonical, lost } = canonicalText(text, characters);
   if (canonical === '') return null;
-  const digits = postalDigits(postalCode || ownPostalCode);
+  const [rest, ownPostalCode] = withoutPostalCode(canonical);
+  if (ownPostalCode !== '') return parseAddress(rest, postalCode || ownPostalCode);
+  const digits = postalDigits(postalCode ?? '');
   if (digits === '' || prefectureOf(canonical) !== '') {
     return { text: canonical, key: lost ? null : canonical, postalCode: '' };
   }
@@ -36,7 +37,7 @@ export function parseAddress(text: string, postalCode?: string | null, character
 /** Some sources write the postal code before the address: 〒100-0005東京都… It is no part of the address. */
 function withoutPostalCode(text: string): [string, string] {
   if (text.charCodeAt(0) !== 0x3012) return [text, ''];
-  const match = /^〒([0-9]{3}-?[0-9]{4}) ?(?:〒[0-9]{3}-?[0-9]{4} ?)*/.exec(text);
+  const match = /^〒([0-9]{3}-?[0-9]{4}) ?/.exec(text);
   return match ? [text.slice(match[0].length), match[1] as string] : [text, ''];
 }
 

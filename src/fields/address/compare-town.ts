@@ -1,5 +1,5 @@
 import type { AppliedRule } from '../../model.js';
-import { foldName } from './fold.js';
+import { foldName, withoutOaza } from './fold.js';
 import { foldStreets } from './kyoto.js';
 import { compareLetters } from './letters.js';
 import type { AddressParts } from './parts.js';
@@ -7,10 +7,16 @@ import { applied } from './rules.js';
 
 /** Towns of two addresses of one municipality: the rules that hold them equal or near, or null where they differ. */
 export function compareTowns(a: AddressParts, b: AddressParts): AppliedRule[] | null {
-  const rules =
-    a.town === b.town ? [] : (compareLetters(a.town, b.town) ?? compareWithoutJo(a, b) ?? compareKoaza(a, b));
+  const rules = a.town === b.town ? [] : (compareNames(a, b) ?? compareWithoutJo(a, b) ?? compareKoaza(a, b));
   if (rules === null) return null;
   return a.streets === b.streets ? rules : [...rules, streets(a, b)];
+}
+
+/** Letter by letter, unless the table lists both spellings as towns of their own. */
+function compareNames(a: AddressParts, b: AddressParts): AppliedRule[] | null {
+  const clashing = a.place.readings[0]?.municipality.towns().clashing;
+  if (clashing?.has(a.townKey) && withoutOaza(a.town) !== withoutOaza(b.town)) return null;
+  return compareLetters(a.town, b.town);
 }
 
 /** 北1西2 for 北一条西2丁目, in Hokkaido alone. */
@@ -26,7 +32,13 @@ function compareKoaza(a: AddressParts, b: AddressParts): AppliedRule[] | null {
   const [short, long] = a.townKey.length < b.townKey.length ? [a, b] : [b, a];
   const [reading] = short.place.readings;
   const listed = reading !== undefined && reading.town !== '' && foldName(short.town) === reading.town;
-  if (!listed || !long.townKey.startsWith(short.townKey) || long.place.readings[0]?.town !== reading.town) return null;
+  if (
+    !listed ||
+    long.townKey === short.townKey ||
+    !long.townKey.startsWith(short.townKey) ||
+    long.place.readings[0]?.town !== reading.town
+  )
+    return null;
   return [applied('address/koaza-omitted', a.town, b.town)];
 }
 

@@ -21,6 +21,8 @@ export interface Towns {
   readonly folded: ReadonlySet<string>;
   /** Folded names that stand for several towns of the ward (Kyoto). */
   readonly ambiguous: ReadonlySet<string>;
+  /** Folded names under which two listed towns meet (日の出 and 日之出 of 清須市): there every letter counts. */
+  readonly clashing: ReadonlySet<string>;
   readonly longest: number;
 }
 
@@ -101,16 +103,20 @@ const numbered = /^(.*[^〇一二三四五六七八九十百])[〇一二三四�
 function readTowns(list: string): Towns {
   const folded = new Set<string>();
   const ambiguous = new Set<string>();
+  const clashing = new Set<string>();
+  const whole = new Set<string>();
   let longest = 0;
   for (const item of list === '' ? [] : list.split(',')) {
     const several = item.endsWith('*');
     const name = foldName(several ? item.slice(0, -1) : item);
     const town = numbered.exec(name)?.[1] ?? name;
+    if (whole.has(name)) clashing.add(town);
+    whole.add(name);
     folded.add(town);
     if (several) ambiguous.add(town);
     if (town.length > longest) longest = town.length;
   }
-  return { folded, ambiguous, longest };
+  return { folded, ambiguous, clashing, longest };
 }
 
 let postal: ReadonlyMap<string, readonly string[]> | undefined;
