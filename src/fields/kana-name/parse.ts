@@ -47,11 +47,7 @@ function readPlain(text: string): KanaName | undefined {
   }
   if (text.length === 0) return undefined;
   if (gap < 0) return { text, key: text, joined: text, parts: [text] };
-  const first = text.slice(0, gap);
-  const second = text.slice(gap + 1);
-  const joined = first + second;
-  const canonical = text.charCodeAt(gap) === 0x20 ? text : `${first} ${second}`;
-  return { text: canonical, key: joined, joined, parts: [first, second] };
+  return parted(text.charCodeAt(gap) === SPACE ? text : text.replace('\u3000', ' '), gap, false);
 }
 
 const SPACE = 0x20;
@@ -70,6 +66,7 @@ function readAny(text: string): KanaName | null {
   let spaced = false;
   let blank = true;
   let lost = false;
+  let gap = 0;
   let gaps = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -79,8 +76,9 @@ function readAny(text: string): KanaName | null {
     else if (written === REPLACE) buffer[length - 1] = marked(before, code);
     else if (written !== SKIP) {
       if (spaced) {
-        buffer[length++] = SPACE;
+        gap = length;
         gaps++;
+        buffer[length++] = SPACE;
         spaced = false;
       }
       buffer[length++] = written;
@@ -90,7 +88,17 @@ function readAny(text: string): KanaName | null {
       else if (isCompatible(code)) return readAny(text.replace(COMPATIBLE, expansionOf));
     }
   }
-  return blank ? null : named(textOf(buffer, length), gaps, lost);
+  if (blank) return null;
+  const canonical = textOf(buffer, length);
+  return gaps === 1 ? parted(canonical, gap, lost) : named(canonical, gaps, lost);
+}
+
+/** A canonical text with its one space at `gap`. */
+function parted(text: string, gap: number, lost: boolean): KanaName {
+  const first = text.slice(0, gap);
+  const second = text.slice(gap + 1);
+  const joined = first + second;
+  return { text, key: lost ? null : joined, joined, parts: [first, second] };
 }
 
 function named(text: string, gaps: number, lost: boolean): KanaName {
