@@ -19,7 +19,12 @@ const midnight = /[T ](?:0{1,2}:00(?::00(?:\.0+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?|1
  * @example parseBirthDate('昭和60年1月2日', ['wareki'])?.text // '1985-01-02'
  */
 export function parseBirthDate(text: string, notations: readonly DateNotation[]): BirthDate | null {
-  return readPlain(text, notations) ?? readWareki(text, notations) ?? readFolded(text, notations);
+  return (
+    readPlain(text, notations) ??
+    readWareki(text, notations) ??
+    readSeparated(text, notations) ??
+    readFolded(text, notations)
+  );
 }
 
 /** The number that ASCII digits at [from, to) write, or -1. */
@@ -57,6 +62,27 @@ function readWareki(text: string, notations: readonly DateNotation[]): BirthDate
   const month = digitsAt(text, yearEnd + 1, monthEnd);
   const day = digitsAt(text, monthEnd + 1, last);
   return year <= 0 || month <= 0 || day <= 0 ? null : eraDate(era, year, month, day);
+}
+
+/** 1985/1/2 and S60.1.2 with ASCII digits, one of `-./` between the parts. */
+function readSeparated(text: string, notations: readonly DateNotation[]): BirthDate | null {
+  const length = text.length;
+  if (length > 10 || text.charCodeAt(0) > 0x7a) return null;
+  const era = eras.find((each) => each.letter === text[0]);
+  const from = era ? 1 : 0;
+  let first = from;
+  while (first < length && digitsAt(text, first, first + 1) >= 0) first += 1;
+  const separator = text[first];
+  if (separator !== '/' && separator !== '.' && separator !== '-') return null;
+  const second = text.indexOf(separator, first + 1);
+  const yearLength = first - from;
+  if (era ? yearLength < 1 || yearLength > 2 : yearLength !== 4) return null;
+  if (second < first + 2 || second > first + 3 || length < second + 2 || length > second + 3) return null;
+  const year = digitsAt(text, from, first);
+  const month = digitsAt(text, first + 1, second);
+  const day = digitsAt(text, second + 1, length);
+  if (month <= 0 || day <= 0 || !notations.includes(era ? 'wareki-short' : 'iso')) return null;
+  return era ? eraDate(era, year, month, day) : wholeDate(year, month, day);
 }
 
 /** Everything else: folded first (width, spaces, hyphens, case of the era letter), then read as a person would. */

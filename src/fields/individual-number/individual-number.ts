@@ -24,21 +24,25 @@ export interface IndividualNumber {
  * @example parseIndividualNumber('1234 5678 9018')?.masked // '********9018'
  */
 export function parseIndividualNumber(text: string): IndividualNumber | null {
-  const bare = isTwelveDigits(text) ? text : strip(text);
+  if (isTwelveDigits(text)) return ofTwelveDigits(text);
+  const bare = strip(text);
   if (/^0*$/.test(bare)) return null;
-  if (/^\*+\d{0,4}$/.test(bare))
-    return { text: bare, masked: bare, key: null, digits: null, fault: null, repaired: null };
-  const masked = isTwelveDigits(bare) ? `********${bare.slice(8)}` : mask(bare);
+  if (isTwelveDigits(bare)) return ofTwelveDigits(bare);
+  if (/^\*+\d{0,4}$/.test(bare)) return faulty(bare, null);
   const fault = faultOf(bare);
-  const digits = fault === null || fault === 'check_digit' ? bare : null;
-  return {
-    text: masked,
-    masked,
-    key: fault === null ? bare : null,
-    digits,
-    fault,
-    repaired: fault === 'lost_zeros' ? refill(bare) : null,
-  };
+  return faulty(mask(bare), fault, fault === 'lost_zeros' ? refill(bare) : null);
+}
+
+function ofTwelveDigits(digits: string): IndividualNumber | null {
+  if (digits === '000000000000') return null;
+  const masked = `********${digits.slice(8)}`;
+  const right = holds(digits);
+  const fault = right ? null : 'check_digit';
+  return { text: masked, masked, key: right ? digits : null, digits, fault, repaired: null };
+}
+
+function faulty(masked: string, fault: NumberFault | null, repaired: string | null = null): IndividualNumber {
+  return { text: masked, masked, key: null, digits: null, fault, repaired };
 }
 
 /**
@@ -72,11 +76,10 @@ function strip(text: string): string {
     .replace(/(?<=[\d*])[-‐‑‒–—―−ー]+(?=\d)/g, '');
 }
 
-function faultOf(bare: string): NumberFault | null {
+function faultOf(bare: string): NumberFault {
   if (/^\d+(\.\d+)?E\+?\d+$/i.test(bare)) return 'excel_exponent';
   if (!/^\d+$/.test(bare)) return 'not_digits';
-  if (bare.length !== 12) return bare.length < 12 ? 'lost_zeros' : 'too_long';
-  return holds(bare) ? null : 'check_digit';
+  return bare.length < 12 ? 'lost_zeros' : 'too_long';
 }
 
 function holds(digits: string): boolean {

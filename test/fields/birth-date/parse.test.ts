@@ -276,3 +276,30 @@ describe('laws', () => {
     );
   });
 });
+
+it('reads a plain text as it reads the same text in full width', () => {
+  const part = fc.oneof(
+    fc.integer({ min: 0, max: 40 }).map(String),
+    fc.constantFrom('', '00', '01', '1985', '元', '?', 'S', '45'),
+  );
+  const written = fc
+    .tuple(
+      fc.constantFrom('', '', 'S', 'H', 'T', 'M', 'R', 's', '昭和', '平成', '1'),
+      part,
+      part,
+      part,
+      fc.constantFrom('/', '.', '-', ''),
+      fc.boolean(),
+    )
+    .map(([era, year, month, day, separator, spelled]) =>
+      spelled ? `${era}${year}年${month}月${day}日` : `${era}${[year, month, day].join(separator)}`,
+    );
+  fc.assert(
+    fc.property(written, fc.subarray([...plain]), (text, notations) => {
+      const wide = text.replace(/[0-9A-Za-z]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+      const [quick, folded] = [parseBirthDate(text, notations), parseBirthDate(wide, notations)];
+      expect(quick).toEqual(folded);
+    }),
+    { numRuns: 5000 },
+  );
+});
