@@ -318,8 +318,8 @@ describe('files', () => {
     expect(files.map(({ name, rows: count }) => [name, count])).toEqual([
       ['worklist.csv', 3],
       ['closed.csv', 1],
-      ['findings.ndjson', 3],
       ['rejects.csv', 1],
+      ['findings.ndjson', 3],
       ['summary.json', 0],
     ]);
     for (const file of files) expect(statSync(join(dir, file.name)).size).toBe(file.bytes);

@@ -14,7 +14,7 @@ export interface Bar {
 }
 
 const LABEL = 210;
-const BARS = 420;
+const BARS = 360;
 const WIDTH = 720;
 const ROW = 26;
 const LEGEND = 30;

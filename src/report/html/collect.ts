@@ -6,7 +6,7 @@ import type { Lang } from '../phrases.js';
 import { caseCard } from './case-card.js';
 
 /** Cases shown in full, and keys kept of what the data name (insurers, files). */
-const TOP = 50;
+const TOP = 30;
 const KEYS = 5_000;
 
 export interface RuleUse {

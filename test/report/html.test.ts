@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Reject } from '../../src/model.js';
+import { barChart } from '../../src/report/html/chart.js';
+import { type CaseToReport, compareCases, type ReportOptions, writeReports } from '../../src/report/index.js';
+import { byRule, caseOf, differing, enrolment, fieldsOf, koseki, resident, ruleById, voicing } from './cases.js';
+import { sketches } from './reasons.js';
+import { summaryOf } from './summaries.js';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'totsugo-html-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const options: ReportOptions = { lang: 'ja', encoding: 'utf-8', withRows: false, all: false, formats: ['html'] };
+
+async function html(
+  cases: readonly CaseToReport[],
+  over: Partial<ReportOptions> = {},
+  rejects: Reject[] = [],
+): Promise<string> {
+  const sorted = [...cases].sort((a, b) => compareCases(a.draft, b.draft));
+  const rejectText = () => ({ ja: '列の数が違います', en: 'wrong number of columns' });
+  const input = {
+    cases: () => sorted,
+    rejects: () => rejects,
+    summary: summaryOf(sorted, rejects),
+    ruleById,
+    rejectText,
+  };
+  await writeReports(dir, input, { ...options, ...over });
+  return readFileSync(join(dir, 'report.html'), 'utf8');
+}
+
+const ruled = caseOf('AGREE_BY_RULE', 'A', { draft: { fields: fieldsOf({ nameKanji: byRule(koseki) }) } });
+const resembling = caseOf('ONE_NAME_DIFFERS', 'B', {
+  draft: { caseId: 'b1', fields: fieldsOf({ nameKana: differing(voicing), nameKanji: byRule(koseki) }) },
+});
+
+describe('report.html', () => {
+  test('stands alone: no script, nothing from outside, its style allowed by digest', async () => {
+    const page = await html([resembling, ruled]);
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import|\son\w+=|style="/i);
+    const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(`content="default-src 'none'; style-src 'sha256-${digest}'"`);
+  });
+
+  test.each(['ja', 'en'] as const)('in %s: every tag is closed and every section named', async (lang) => {
+    const page = await html(
+      sketches.map(([, item], at) => ({ ...item, draft: { ...item.draft, caseId: `case${at}` } })),
+      { lang },
+    );
+    expect(page).toContain(`<html lang="${lang}">`);
+    const open: string[] = [];
+    for (const [, close, tag, selfClosing] of page
+      .replace(/<style>.*?<\/style>/s, '')
+      .matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*?(\/?)>/g)) {
+      if (selfClosing || tag === 'meta') continue;
+      if (close) expect(open.pop()).toBe(tag);
+      else open.push(tag ?? '');
+    }
+    expect(open).toEqual([]);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of page.matchAll(/aria-labelledby="([^"]+)"/g)) expect(ids).toContain(id);
+  });
+
+  test('marks the differing characters and says the outcome', async () => {
+    const page = await html([resembling]);
+    expect(page).toContain('<td>渡<mark>邉</mark> 一郎</td><td>渡<mark>辺</mark>　一郎</td><td>規則により一致</td>');
+    expect(page).toContain('<td>相違</td>');
+  });
+
+  test('script in a name is text', async () => {
+    const nameKanji = '<img src=x onerror=alert(1)>"\'&';
+    const page = await html([caseOf('UNDECIDABLE', 'B', { insurer: [enrolment({ nameKanji })] })]);
+    expect(page).not.toContain('<img');
+    expect(page.replace(/<\/?mark>/g, '')).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
+  });
+
+  test('counts the rules at work, the rejects and the inputs', async () => {
+    const reject: Reject = { side: 'insurer', file: '/data/a.csv', line: 7, byteOffset: 1, code: 'COLUMN_COUNT' };
+    const page = await html([resembling, ruled], {}, [reject, { ...reject, line: 9 }]);
+    expect(page).toContain(
+      '<td><code>variant/koseki</code></td><td>戸籍の正字・俗字</td><td class="n">2</td><td class="n">2</td><td class="n">0</td>',
+    );
+    expect(page).toContain(
+      '<td><code>kana/voicing</code></td><td>濁点の有無</td><td class="n">3</td><td class="n">0</td><td class="n">1</td>',
+    );
+    expect(page).toContain(
+      '<td>a.csv</td><td><code>COLUMN_COUNT</code></td><td>列の数が違います</td><td class="n">7</td><td class="n">2</td>',
+    );
+    expect(page).toContain(`<code>${'ab'.repeat(32)}</code>`);
+  });
+
+  test('withholds protected addresses and masks numbers', async () => {
+    const page = await html([caseOf('UNDECIDABLE', 'B', { municipal: [resident({ protected: true })] })]);
+    expect(page).not.toMatch(/丸の内|123456789018/);
+    expect(page).toContain('支援措置対象のため住所を表示しません');
+    expect(page).toContain('********9018');
+  });
+
+  test('holds no clock: timing changes nothing', async () => {
+    expect(await html([resembling])).toBe(await html([resembling]));
+    expect(await html([resembling])).not.toContain('98765');
+  });
+
+  test('shows the first cases only, however many there are', async () => {
+    const many = Array.from({ length: 200 }, (_, at) =>
+      caseOf('NUMBER_MISSING', 'B', { municipal: [], draft: { caseId: `c${at}` } }),
+    );
+    const page = await html(many);
+    expect(page.match(/<article/g)).toHaveLength(30);
+  });
+
+  test('a selection says that it is one', async () => {
+    const part = await html([resembling], { partial: true });
+    expect(part).toContain('事例の一部を選んで出力したものです');
+    expect(await html([resembling])).not.toContain('事例の一部');
+  });
+
+  test('an empty run is a whole page', async () => {
+    expect(await html([])).toContain('ありません。');
+  });
+});
+
+describe('charts', () => {
+  const series = [
+    { name: 'C', tone: 'c' },
+    { name: 'B', tone: 'b' },
+  ] as const;
+
+  test('bars are in proportion, with their numbers beside them', () => {
+    const svg = barChart('t', series, [
+      { label: 'x', values: [30, 10] },
+      { label: 'y', values: [0, 20] },
+    ]);
+    const widths = [...svg.matchAll(/<rect class="[cb]" x="[^"]*" y="\d+" width="([\d.]+)" height="18"/g)].map(
+      ([, width]) => Number(width),
+    );
+    expect(widths).toEqual([270, 90, 180]);
+    expect(svg).toContain('>30 / 10</text>');
+    expect(svg).toContain('>20</text>');
+  });
+
+  test('labels are escaped and the chart is named', () => {
+    const svg = barChart('a<b', series, [{ label: '<x>', values: [1, 0] }]);
+    expect(svg).toContain('aria-label="a&lt;b"');
+    expect(svg).toContain('&lt;x&gt;');
+  });
+});
