@@ -44,6 +44,10 @@ const catalogue = {
     ja: '{file}：{line}行目の見出し行を読み取れません（{reason}）。文字コードと引用符を確認してください。',
     en: '{file}: the header on line {line} cannot be read ({reason}). Check the encoding and the quotes.',
   },
+  HEADER_UNEXPECTED: {
+    ja: '{file}：先頭行が見出しです。プロファイル {profile} を header: true にしてください。',
+    en: '{file}: begins with a header. Set "header: true" in the profile {profile}.',
+  },
   LINE_END_UNKNOWN: {
     ja: '{file}：改行が復帰（CR）のみです。改行を CRLF または LF にして保存し直してください。',
     en: '{file}: its lines end with CR alone. Save it again with CRLF or LF line ends.',

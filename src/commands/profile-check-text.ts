@@ -22,7 +22,8 @@ function keyLines(key: string, report: KeyReport, records: number, lang: keyof B
   const unreadable = report.unreadable
     ? `${ja ? '、読めない値' : ', not readable'} ${count(report.unreadable)}${codeList(report)}`
     : '';
-  const samples = report.sample.map((value) => `    ${value === null ? '－' : value.replace(/[\r\n]+/g, '⏎')}`);
+  const shown = report.filled > 0 ? report.sample : [];
+  const samples = shown.map((value) => `    ${value === null ? '－' : value.replace(/[\r\n]+/g, '⏎')}`);
   return [`${heading}: ${filled}${unreadable}`, ...samples];
 }
 

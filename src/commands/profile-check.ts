@@ -100,7 +100,7 @@ function countRecord(check: ProfileCheck, judge: ReturnType<typeof judges>, reco
     if (report.absent) continue;
     const value = record[name];
     if (check.records < rows) report.sample.push(sampleValue(name, record));
-    if (value === null || value === undefined || String(value).trim() === '') continue;
+    if (value === null || value === undefined || value === false || String(value).trim() === '') continue;
     report.filled++;
     const verdict = judge[name]?.(String(value)) ?? 'fine';
     if (verdict === 'fine') continue;
@@ -158,5 +158,6 @@ export async function runProfileCheck(
   }
   const check = checkProfile(name, file, rows);
   for (const notice of check.notices) shell.stderr.write(`${noticeText(notice, shell.lang)}\n`);
+  if (check.records === 0 && check.read > 0) shell.setStatus(2);
   shell.stdout.write(options.json ? `${JSON.stringify(check)}\n` : profileCheckText(check, shell.lang));
 }

@@ -37,14 +37,31 @@ function keyFields(key: ColumnKey, spec: ColumnSpec, index: ReadonlyMap<string, 
 }
 
 /** What nothing can be rechecked without; of the two names one is enough. */
-function requireColumns(file: string, profile: Profile, keys: readonly KeyFields[]): void {
+function requireColumns(
+  file: string,
+  profile: Profile,
+  keys: readonly KeyFields[],
+  present: ReadonlyMap<string, number>,
+): void {
   const has = (key: ColumnKey) => keys.some((one) => one.key === key);
-  const nameOf = (key: ColumnKey) => profile.columns[key]?.columns.join('・') ?? key;
+  const nameOf = (key: ColumnKey) => {
+    const spec = profile.columns[key];
+    const lacking = spec?.required.filter((name) => !present.has(columnKey(name))) ?? [];
+    return (lacking.length > 0 ? lacking : (spec?.columns ?? [key])).join('・');
+  };
   const lacking = (['recordId', 'individualNumber', 'birthDate'] as const).filter((key) => !has(key)).map(nameOf);
   if (!has('nameKanji') && !has('nameKana')) lacking.push(`${nameOf('nameKanji')} / ${nameOf('nameKana')}`);
   if (lacking.length > 0) {
     throw new TotsugoError('COLUMN_MISSING', { file, columns: lacking.join(', '), profile: profile.name });
   }
+}
+
+/** A file that should have no header begins with the very names: as a row they would become a person. */
+export function refuseHeader(file: string, profile: Profile, first: readonly string[]): void {
+  if (profile.header === true) return;
+  const names = new Set(profile.header.map(columnKey));
+  const named = first.filter((text) => names.has(columnKey(text))).length;
+  if (named * 2 >= profile.header.length) throw new TotsugoError('HEADER_UNEXPECTED', { file, profile: profile.name });
 }
 
 /** Delimiters a file might use in place of the profile's. */
@@ -55,9 +72,9 @@ const delimiters: readonly (readonly [string, string])[] = [
   ['|', '|'],
 ];
 
-function hintDelimiter(file: string, profile: Profile, names: readonly string[]): void {
-  if (names.length !== 1) return;
-  const line = names[0] as string;
+export function hintDelimiter(file: string, profile: Profile, first: readonly string[]): void {
+  if (first.length !== 1) return;
+  const line = first[0] as string;
   for (const [delimiter, shown] of delimiters) {
     if (delimiter !== profile.delimiter && line.split(delimiter).length > 2) {
       throw new TotsugoError('DELIMITER_DIFFERS', { file, found: shown, profile: profile.name });
@@ -67,10 +84,9 @@ function hintDelimiter(file: string, profile: Profile, names: readonly string[])
 
 /**
  * Finds the profile's columns among a file's.
- * Throws DELIMITER_DIFFERS, DUPLICATE_HEADER, COLUMN_MISSING, before a single row is read.
+ * Throws DUPLICATE_HEADER, COLUMN_MISSING, before a single row is read.
  */
 export function resolveColumns(file: string, profile: Profile, names: readonly string[]): Columns {
-  hintDelimiter(file, profile, names);
   const { index, repeated } = indexByName(names);
   const read = [...new Set(Object.values(profile.columns).flatMap((spec) => spec.columns))];
   const wanted = new Set(read.map(columnKey));
@@ -81,7 +97,7 @@ export function resolveColumns(file: string, profile: Profile, names: readonly s
     const found = keyFields(key, spec, index);
     if (found) keys.push(found);
   }
-  requireColumns(file, profile, keys);
+  requireColumns(file, profile, keys, index);
   return {
     names,
     keys,

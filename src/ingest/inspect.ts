@@ -5,7 +5,7 @@ import type { Source } from '../model.js';
 import { charsetOf } from './charset.js';
 import type { RowFaultCode } from './csv.js';
 import { byteOrderMark, type Detected, detectEncoding } from './detect.js';
-import { resolveColumns } from './header.js';
+import { hintDelimiter, refuseHeader, resolveColumns } from './header.js';
 import { type OpenFile, openInput, reading, readOn } from './input-file.js';
 import { lineReader } from './lines.js';
 import type { Notice } from './notice.js';
@@ -45,6 +45,8 @@ export function inspectInput(path: string, profile: Profile, side: Source, label
     if (file.size === 0) throw new TotsugoError('EMPTY_FILE', { file: path });
     const { encoding, bom } = reading(path, () => encodingOf(path, file, profile));
     const first = firstRow(path, file, profile, { encoding, bom });
+    hintDelimiter(path, profile, first);
+    refuseHeader(path, profile, first);
     const names = profile.header === true ? first : profile.header;
     const { keys, missing, repeated } = resolveColumns(path, profile, names);
     const notices: Notice[] = [];

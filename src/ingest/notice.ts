@@ -2,7 +2,7 @@
 import type { Bilingual } from '../model.js';
 
 export interface Notice {
-  readonly code: 'COLUMNS_ABSENT' | 'COLUMNS_REPEATED' | 'HEADER_ONLY';
+  readonly code: 'COLUMNS_ABSENT' | 'COLUMNS_REPEATED' | 'HEADER_ONLY' | 'ALL_REJECTED';
   readonly file: string;
   readonly columns: readonly string[];
 }
@@ -19,6 +19,10 @@ const texts: Record<Notice['code'], Bilingual> = {
   HEADER_ONLY: {
     ja: '{file}：見出し行だけでデータがありません（0件として扱います）。',
     en: '{file}: holds a header alone (taken as no records).',
+  },
+  ALL_REJECTED: {
+    ja: '{file}：1件も読み取れませんでした。プロファイルがこのファイルに合っているか「totsugo profile check」で確認してください。',
+    en: '{file}: not a single row could be read. See with "totsugo profile check" whether the profile fits the file.',
   },
 };
 

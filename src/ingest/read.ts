@@ -60,7 +60,8 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
   }
   const { label: file, encoding } = plan;
   const stats = { file, sha256: hash.digest('hex'), bytes, encoding, read: rows + rejected, rejected };
-  const notices: Notice[] = stats.read === 0 ? [{ code: 'HEADER_ONLY', file, columns: [] }] : [];
+  const notices: Notice[] = [];
+  if (rows === 0) notices.push({ code: rejected === 0 ? 'HEADER_ONLY' : 'ALL_REJECTED', file, columns: [] });
   yield { file, records: [], lines: [], rejects: [], position: bytes, stats, notices };
 }
 

@@ -72,6 +72,14 @@ describe('totsugo profile check', () => {
     expect((await run(['check', 'juki-standard', file, '--rows', '0'])).out).not.toContain('渡邉');
   });
 
+  test('a file of which nothing can be read ends with status 2', async () => {
+    const path = join(folder, 'short.csv');
+    writeFileSync(path, '宛名番号,個人番号,氏名,生年月日\nA1,,山田\n');
+    const { err, status } = await run(['check', 'juki-standard', path]);
+    expect(status).toEqual([2]);
+    expect(err).toContain('1件も読み取れません');
+  });
+
   test('throws what a night would throw', async () => {
     const wrong = run(['check', 'kanyusha-standard', file]);
     await expect(wrong).rejects.toSatisfy((error) => error instanceof TotsugoError && error.code === 'COLUMN_MISSING');
