@@ -1,5 +1,5 @@
 import type { CharacterTable } from '../../model.js';
-import { type Place, placeOf, prefectureOf, type Reading } from './municipality.js';
+import { isAlsoTown, type Place, placeOf, prefectureOf, type Reading } from './municipality.js';
 import { type AddressParts, readParts } from './parts.js';
 import { canonicalText } from './text.js';
 
@@ -81,7 +81,11 @@ function isCertain(place: Place, reading: Reading, town: string): boolean {
   if (place.byPostalCode) return reading.form !== 'none' || reading.town !== '';
   if (place.bearers > 1) return false;
   if (place.prefecture !== '') return true;
-  return reading.form === 'full' && (reading.municipality.district !== '' || reading.town !== '');
+  const { district, city } = reading.municipality;
+  if (reading.form === 'district') return !isAlsoTown(city);
+  return (
+    reading.form === 'full' && (district !== '' || reading.town !== '' || (/[町村]$/u.test(city) && !isAlsoTown(city)))
+  );
 }
 
 /** Municipality and town, for blocking: 131016丸ノ内; null where either is not certain. */

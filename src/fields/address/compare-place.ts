@@ -3,7 +3,7 @@ import { compareLetters } from './letters.js';
 import type { Reading } from './municipality.js';
 import type { AddressParts } from './parts.js';
 import { type AddressRuleId, applied } from './rules.js';
-import { townTable } from './town-table.js';
+import { bearerOfTown } from './town-table.js';
 
 type Form = Reading['form'];
 
@@ -69,20 +69,7 @@ function unnamed(a: AddressParts, b: AddressParts): AppliedRule[] {
   const [named, other] = a.place.readings.length > 0 ? [a, b] : [b, a];
   const places = named.place.readings;
   const alone =
-    other.municipality === '' && places.length === 1 && onlyIn(other.townKey) === places[0]?.municipality.code;
+    other.municipality === '' && places.length === 1 && bearerOfTown(other.townKey) === places[0]?.municipality.code;
   const id = alone ? 'address/municipality-omitted' : 'address/municipality-unnamed';
   return [applied(id, a.municipality, b.municipality)];
-}
-
-let nationwide: Map<string, string> | undefined;
-
-/** The code of the one municipality in the country with a town of this (folded) name, or '' where there are several or none. */
-function onlyIn(town: string): string {
-  if (nationwide === undefined) {
-    nationwide = new Map();
-    for (const { code, towns } of townTable().byCode.values()) {
-      for (const name of towns().folded) nationwide.set(name, nationwide.has(name) ? '' : code);
-    }
-  }
-  return nationwide.get(town) ?? '';
 }

@@ -1,5 +1,5 @@
-import { endOf, type FoldedStart, foldStart } from './fold.js';
-import { type Municipality, municipalitiesOfPostalCode, type NameForm, townTable } from './town-table.js';
+import { endOf, type FoldedStart, foldName, foldStart } from './fold.js';
+import { bearerOfTown, type Municipality, municipalitiesOfPostalCode, type NameForm, townTable } from './town-table.js';
 
 /** One way to read the start of an address: a municipality, and the town of it that the text goes on with. */
 export interface Reading {
@@ -89,12 +89,19 @@ function namedAt(text: string, prefecture: string): Reading[] {
   return [];
 }
 
-/** Without a prefecture 大島町1-2 may be a town of any city: 町, 村 and bare wards count where a town of theirs follows. */
+/**
+ * Without a prefecture 大島町1-2 may be a town of any city: 町 and 村 count where a town of theirs follows, or where no
+ * town in the country bears the name; a bare ward (中央区) only where a town of its own follows.
+ */
 function standsAlone(reading: Reading): boolean {
   if (reading.town !== '') return true;
   const { city, ward } = reading.municipality;
-  return reading.form !== 'city' && (ward !== '' || /[市区]$/u.test(city));
+  if (reading.form === 'city') return false;
+  return ward !== '' || /[市区]$/u.test(city) || !isAlsoTown(city);
 }
+
+/** Whether some town in the country bears this municipality's name. */
+export const isAlsoTown = (city: string): boolean => bearerOfTown(foldName(city)) !== undefined;
 
 /** The longest town of a municipality that the folded text starts with. */
 function readTown(municipality: Municipality, form: Reading['form'], after: number, fold: FoldedStart): Reading {

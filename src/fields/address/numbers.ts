@@ -1,7 +1,7 @@
 import { isKanjiNumeral, kanjiToNumber, numeralEnd } from './numerals.js';
 
-/** What a number counts: 丁目 (or 丁, 地割), 番地 (a land number), 番 (a block), 号 (a house); '' where only a hyphen says so. */
-export type NumberKind = '丁目' | '地割' | '番地' | '番' | '号' | '';
+/** What a number counts: 丁目 (or 丁, 地割, 部), 番地 (a land number), 番 (a block), 号 (a house); '' where only a hyphen says so. */
+export type NumberKind = '丁目' | '地割' | '部' | '番地' | '番' | '号' | '';
 
 export interface AddressNumber {
   /** Digits without leading zeros, or a letter of the 甲乙 or イロハ order, or 番外 or 無番地. */
@@ -18,7 +18,7 @@ export interface NumberSequence {
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス';
-const counters = ['丁目', '番地', '地割', '番', '号', '丁'] as const;
+const counters = ['丁目', '番地', '地割', '番', '号', '丁', '部'] as const;
 /** Numerals before these belong to a name: 三条, 二番町, 六号線, 八軒. */
 const nameAfterNumeral =
   /^(?:条|線|番[町丁街館通割領]|丁町|号[線館棟地]|区|軒|[東西南北][0-9〇一二三四五六七八九十]|の[^0-9〇一二三四五六七八九十百千壱弐参]|町|組)/u;
@@ -49,6 +49,7 @@ function readCounter(text: string, at: number): { kind: NumberKind; end: number 
     if (counter === '号' && /^(?:室|館|棟|線)/.test(text.slice(end, end + 1))) break;
     if (counter === '番' && /^[町丁街館通]/.test(text.slice(end, end + 1))) break;
     if (counter === '丁' && text[end] === '町') break;
+    if (counter === '部' && readNumber(text, end) === null) break;
     return { kind: counter === '丁' ? '丁目' : counter, end };
   }
   return { kind: '', end: at };
@@ -110,6 +111,9 @@ const isRoomNumber = (text: string, end: number) =>
  * @example findNumbers('丸の内一丁目9番1号東京ビル', 3).numbers.map((n) => n.value) // ['1', '9', '1']
  */
 export function findNumbers(text: string, from: number): NumberSequence {
+  // ニの2132: a town that is one letter of the イロハ order joins its numbers with の.
+  if (isSeparator(text[from]) && readNext(text, from + 1) !== null)
+    return { ...readSequence(text, from + 1), start: from };
   for (let start = from; start < text.length; start++) {
     if (!startsNumbers(text, start)) {
       const skipped = readNumber(text, start);
