@@ -1,6 +1,5 @@
 /** Progress of the long stages, on a terminal alone: rows, rate, time left. A log file gets none of it. */
 import cliProgress from 'cli-progress';
-import { type Notice, noticeText } from '../ingest/notice.js';
 import type { Bilingual } from '../model.js';
 import { padEnd, truncate } from './width.js';
 
@@ -19,21 +18,35 @@ const stages = {
 
 export type StageName = keyof typeof stages;
 
-export interface Progress {
+export interface Progress<N> {
   /** Begins a stage and ends the one before it. `total` is in the unit of `advance`; left out where it is not known. */
   stage(name: StageName, total?: number): void;
   /** How much of the stage is done: bytes while reading, rows else. */
   advance(done: number): void;
   /** A line to read, above the progress; said on a pipe too, unless quiet. */
-  notice(notice: Notice): void;
+  notice(notice: N): void;
   /** Ends whatever runs, so that the next line starts at the left; twice is once. */
   stop(): void;
 }
 
-/** Progress on `stderr`: notices everywhere but under `quiet`, bars on a terminal alone. */
-export function progress(stderr: Stream, lang: Lang, quiet = false): Progress {
-  const notice = (said: Notice): void => {
-    if (!quiet) stderr.write(`${noticeText(said, lang)}\n`);
+/** What is worth saying of an input file, before its words are found. */
+interface Notice {
+  readonly code: string;
+  readonly file: string;
+  readonly columns: readonly string[];
+}
+
+const bareText = ({ file, code, columns }: Notice): string => [`${file}:`, code, ...columns].join(' ');
+
+/** Progress on `stderr`: notices (in the words of `textOf`) everywhere but under `quiet`, bars on a terminal alone. */
+export function progress<N extends Notice = Notice>(
+  stderr: Stream,
+  lang: Lang,
+  quiet = false,
+  textOf: (notice: N, lang: Lang) => string = bareText,
+): Progress<N> {
+  const notice = (said: N): void => {
+    if (!quiet) stderr.write(`${textOf(said, lang)}\n`);
   };
   if (!stderr.isTTY || quiet) return { stage: () => {}, advance: () => {}, notice, stop: () => {} };
   let current: Bar | null = null;

@@ -99,7 +99,13 @@ describe('notices', () => {
   ])('on %s', (_, isTTY, quiet, said) => {
     const stream = Object.assign(new PassThrough(), { isTTY });
     progress(stream as unknown as NodeJS.WritableStream, 'ja', quiet).notice(notice);
-    expect(String(stream.read() ?? '').includes('a.csv')).toBe(said);
+    expect(String(stream.read() ?? '')).toBe(said ? 'a.csv: HEADER_ONLY\n' : '');
+  });
+
+  test('in the words that are handed in', () => {
+    const stream = new PassThrough();
+    progress(stream, 'en', false, ({ file }, lang) => `${lang} ${file}`).notice(notice);
+    expect(String(stream.read())).toBe('en a.csv\n');
   });
 });
 
