@@ -39,20 +39,31 @@ export function nameShare(parts: readonly string[], shares: NameShares): number 
   return likeliest;
 }
 
-/** The namesakes of what two records agree on, by shares of kanji names where the kanji agree and of kana names else. */
-export function namesakesBy(kanji: NameShares, kana: NameShares | null) {
+/**
+ * One kana name is written in several ways: a surname in about three at most that count (サイトウ 斎藤 斉藤 齋藤), a
+ * given name in twenty and more (ユウキ); no kana given name is borne by more than about 1 in 20 of a cohort.
+ */
+const spellings = { surname: 3, given: 20, mostGiven: 0.05 };
+
+const byKana = (shares: NameShares): NameShares => ({
+  surname: (name) => spellings.surname * shares.surname(name),
+  given: (name) => Math.min(spellings.given * shares.given(name), spellings.mostGiven),
+});
+
+/**
+ * The namesakes of what two records agree on. Where both write kanji, people with that written name; where one has kana
+ * alone, people whose name sounds so, told from the other's kanji; Infinity where neither writes kanji.
+ */
+export function namesakesBy(shares: NameShares) {
   return (a: Normalized, b: Normalized, policy: Policy): number => {
-    const written = [a, b].map((n) => (n.kanaInKanjiField || n.alphabetInKanjiField ? null : n.nameKanji));
-    const [nameA, nameB] = written;
-    if (nameA && nameB) return mostNamesakes([nameA.parts, nameB.parts], kanji, policy.population);
-    const spoken = [a.nameKana ?? a.kanaInKanjiField, b.nameKana ?? b.kanaInKanjiField];
-    const parts = spoken.flatMap((name) => (name ? [name.parts] : []));
-    return kana && parts.length > 0 ? mostNamesakes(parts, kana, policy.population) : Number.POSITIVE_INFINITY;
+    const written = [a, b].flatMap((n) =>
+      n.nameKanji && !n.kanaInKanjiField && !n.alphabetInKanjiField ? [n.nameKanji] : [],
+    );
+    if (written.length === 0) return Number.POSITIVE_INFINITY;
+    const known = written.length === 2 ? shares : byKana(shares);
+    return Math.max(...written.map((name) => expectedNamesakes(name.parts, known, policy.population)));
   };
 }
-
-const mostNamesakes = (names: readonly (readonly string[])[], shares: NameShares, population: number): number =>
-  Math.max(...names.map((name) => expectedNamesakes(name, shares, population)));
 
 /**
  * How much commoner a name may be than the standard table says. The table counts names in texts, where the commonest
@@ -84,7 +95,7 @@ export function standardShares(): NameShares {
 export function standardNamesakes(): (a: Normalized, b: Normalized, policy: Policy) => number {
   let counted: ReturnType<typeof namesakesBy> | null = null;
   return (a, b, policy) => {
-    counted ??= namesakesBy(standardShares(), null);
+    counted ??= namesakesBy(standardShares());
     return counted(a, b, policy);
   };
 }
