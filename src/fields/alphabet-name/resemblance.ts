@@ -8,7 +8,7 @@ import { sameParts } from './tokens.js';
 /** What two names that no rule holds equal resemble, or null. */
 export function resemblance(a: AlphabetName, b: AlphabetName): readonly AppliedRule[] | null {
   const [left, right] = [a.tokens.map(withoutMarks), b.tokens.map(withoutMarks)];
-  return further(a, b, left, right) ?? spelling(a, b) ?? oneLetter(a, b, left, right);
+  return further(a, b, left, right) ?? truncated(a, b, left, right) ?? spelling(a, b) ?? oneLetter(a, b, left, right);
 }
 
 /** Parts that one side has more, or has as initials. */
@@ -40,6 +40,21 @@ function take(a: string[], b: string[], fits: (x: string, y: string) => boolean)
     count += 1;
   }
   return count;
+}
+
+/** Shorter fields than this do not cut names: shorter beginnings are other names (ANNA, ANNABEL). */
+const shortestField = 16;
+
+/** The first letters of the other name, cut within a word. */
+function truncated(
+  a: AlphabetName,
+  b: AlphabetName,
+  left: readonly string[],
+  right: readonly string[],
+): AppliedRule[] | null {
+  const [short, long] = [left.join(' '), right.join(' ')].sort((x, y) => x.length - y.length);
+  if (!short || !long || short.length < shortestField || left.length < 2 || right.length < 2) return null;
+  return long.startsWith(short) ? [applied('alphabet/truncated', a.text, b.text)] : null;
 }
 
 function spelling(a: AlphabetName, b: AlphabetName): AppliedRule[] | null {

@@ -89,6 +89,14 @@ export const alphabetNameRules = [
     examples: [['JOHN PAUL SMITH', 'JOHN P. SMITH']],
   },
   {
+    id: 'alphabet/truncated',
+    evidence: 3,
+    ja: '欄の長さで切れた氏名',
+    en: 'a name cut off where the field ended',
+    source: `${icao}, 4.6: truncation of names where the field is too short`,
+    examples: [['FERNANDEZ GARCIA MARIA DOL', 'FERNANDEZ GARCIA MARIA DOLORES']],
+  },
+  {
     id: 'alphabet/initial',
     evidence: 4,
     ja: '名の頭文字',

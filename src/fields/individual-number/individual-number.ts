@@ -17,7 +17,7 @@ export interface IndividualNumber {
 }
 
 /**
- * Reads an Individual Number. Width, spaces, hyphens, a spreadsheet's leading apostrophe or tab and a trailing `.0` are
+ * Reads an Individual Number. Width, spaces, hyphens, a spreadsheet's leading apostrophe or tab, its `="…"` and a trailing `.0` are
  * notation. Null: blank, or zeros alone (a filler where there is no number). A masked number is read as masked, without digits.
  * Form: 番号法施行令 (平成26年政令第155号) 第8条; check digit: 平成26年総務省令第85号 第5条.
  *
@@ -70,7 +70,7 @@ function isTwelveDigits(text: string): boolean {
 function strip(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/^\s*["'‘’]/u, '')
+    .replace(/^\s*=?["'‘’]|["'’]\s*$/gu, '')
     .replace(/(\d)\.0+\s*$/, '$1')
     .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/(?<=[\d*])[-‐‑‒–—―−ー]+(?=\d)/g, '');

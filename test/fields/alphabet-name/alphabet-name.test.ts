@@ -55,6 +55,8 @@ describe('compareAlphabetNames', () => {
     ['JOHN PAUL SMITH', 'JOHN GEORGE SMITH', 'differ', []],
     ['JOHN SMITH', 'J SMITH', 'differ', ['alphabet/initial']],
     ['JOHN SMITH', 'JAMES SMITH', 'differ', []],
+    ['FERNANDEZ GARCIA MARIA DOL', 'FERNANDEZ GARCIA MARIA DOLORES', 'differ', ['alphabet/truncated']],
+    ['SMITH ANN', 'SMITH ANNABEL', 'differ', []],
     ['SMITH', 'JOHN SMITH', 'differ', ['alphabet/part']],
     ['SATO YUKO', 'SATOH YUUKO', 'differ', ['alphabet/long-vowel']],
     ['CHINO SHINJI', 'TINO SINZI', 'differ', ['alphabet/spelling-system']],

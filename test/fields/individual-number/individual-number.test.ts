@@ -16,6 +16,8 @@ describe('notation', () => {
     ['hyphens', '1234-5678-9018'],
     ['full-width hyphens', wide('1234-5678-9018')],
     ['apostrophe', `'${specimen}`],
+    ['formula', `="${specimen}"`],
+    ['quotes', `"${specimen}"`],
     ['tab', `\t${specimen}`],
     ['trailing .0', `${specimen}.0`],
     ['zero-width space', `\u200b${specimen}`],
