@@ -1,21 +1,22 @@
-// Regenerates fixtures/city from its rates and seed: node scripts/fixtures.js. With --check it writes nothing and fails
-// where the committed files differ. Runs on the built program: npm run build first.
+// Regenerates fixtures/city from its city.json and rates.yaml: node scripts/fixtures.js. With --check it writes nothing
+// and fails where the committed files differ. Runs on the built program: npm run build first.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSettings } from '../dist/settings/yaml-file.js';
+import { synthesize } from '../dist/synthesize/index.js';
+import { ownRates } from '../dist/synthesize/rates.js';
 
 const city = fileURLToPath(new URL('../fixtures/city/', import.meta.url));
+const folders = ['input', 'expects'];
 
-/**
- * Every generated file of the fixture city: path below fixtures/city → bytes.
- * @param {typeof import('../src/synthesize/index.js').synthesize} synthesize
- * @param {import('../src/synthesize/rates.js').OwnRates} rates
- */
-export function generateCity(synthesize, rates) {
+/** Every generated file of the fixture city: path below fixtures/city → bytes. */
+function generate() {
   const out = mkdtempSync(join(tmpdir(), 'totsugo-city-'));
   try {
-    const made = synthesize({ people: 2000, seed: 'city', mix: 'even', out, rates });
+    const options = JSON.parse(readFileSync(join(city, 'city.json'), 'utf8'));
+    const made = synthesize({ ...options, out, rates: readSettings(join(city, 'rates.yaml'), ownRates) });
     for (const [name, { planned, planted }] of Object.entries(made.faults)) {
       if (planted < planned) throw new Error(`${name}: only ${planted} of ${planned} planted`);
     }
@@ -40,34 +41,19 @@ const nightHead = [
   'insurer:',
 ];
 
-/**
- * The files that differ from the committed ones, are missing, or should not be there.
- * @param {Map<string, Buffer>} files
- */
-export function staleFiles(files) {
-  const folders = ['input', 'expects'].flatMap((dir) => readdirSync(join(city, dir)).map((name) => `${dir}/${name}`));
-  const committed = new Set([...folders, 'night.yaml']);
-  return [...new Set([...committed, ...files.keys()])].filter(
-    (path) => !committed.has(path) || !files.get(path)?.equals(readFileSync(join(city, path))),
-  );
-}
-
-async function main() {
-  const { readSettings } = await import('../dist/settings/yaml-file.js');
-  const { synthesize } = await import('../dist/synthesize/index.js');
-  const { ownRates } = await import('../dist/synthesize/rates.js');
-  const files = generateCity(synthesize, readSettings(join(city, 'rates.yaml'), ownRates));
-  if (process.argv.includes('--check')) {
-    const stale = staleFiles(files);
-    for (const path of stale) process.stderr.write(`fixtures/city/${path} differs: run node scripts/fixtures.js\n`);
-    process.exitCode = stale.length > 0 ? 1 : 0;
-    return;
+const files = generate();
+if (process.argv.includes('--check')) {
+  const present = folders.flatMap((dir) => readdirSync(join(city, dir)).map((name) => `${dir}/${name}`));
+  const committed = new Set([...present, 'night.yaml']);
+  for (const path of new Set([...committed, ...files.keys()])) {
+    if (committed.has(path) && files.get(path)?.equals(readFileSync(join(city, path)))) continue;
+    process.stderr.write(`fixtures/city/${path} differs: run node scripts/fixtures.js\n`);
+    process.exitCode = 1;
   }
-  for (const dir of ['input', 'expects']) rmSync(join(city, dir), { recursive: true, force: true });
+} else {
+  for (const dir of folders) rmSync(join(city, dir), { recursive: true, force: true });
   for (const [path, bytes] of files) {
     mkdirSync(dirname(join(city, path)), { recursive: true });
     writeFileSync(join(city, path), bytes);
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -18,8 +18,13 @@ const trueOf = (row: { id: string }) => residents.get(city.links.get(row.id) ?? 
 const kanaOf = (row: Row) => row.氏名カナ;
 
 /** Planted faults with the enrolments that are wrong, at least one of each class. */
-function each(name: string): (Row & { rows: readonly (typeof city.enrolments)[number][] })[] {
-  const found = faultsOf(name).map((fault) => ({ ...fault, rows: rowsIn(fault.insurer) }));
+function each(name: string) {
+  const found = faultsOf(name).map(({ what, rightful, municipal, insurer }) => ({
+    what,
+    rightful,
+    municipal,
+    rows: rowsIn(insurer),
+  }));
   expect(found.length).toBeGreaterThanOrEqual(10);
   for (const { rows } of found) for (const row of rows) expect(row?.資格喪失日).toBe('');
   return found;
