@@ -54,7 +54,7 @@ function parseUnusual(source: string, characters: CharacterTable | undefined): K
   let word = '';
   let previous = 0;
   let lost = false;
-  for (const character of withoutWidth(localCharacters(source, characters))) {
+  for (const character of withoutWidth(localCharacters(spelledCharacters(source), characters))) {
     const code = character.codePointAt(0) ?? 0;
     if (isSelector(code)) {
       if (isHan(previous)) word += character;
@@ -86,6 +86,20 @@ function lostMark(code: number): string | null {
 
 function upper(character: string, code: number): string {
   return code < 0x2000 ? character.toUpperCase() : character;
+}
+
+const references = /&#(?:x([0-9a-f]{2,6})|([0-9]{3,7}));/giu;
+
+/**
+ * A web form in CP932 sends a character it cannot encode as its number (&#64017; for 﨑).
+ * Source: WHATWG Encoding Standard, encoders with error mode "html".
+ */
+function spelledCharacters(text: string): string {
+  if (!text.includes('&#')) return text;
+  return text.replace(references, (written, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0x7f && code <= 0x10ffff ? String.fromCodePoint(code) : written;
+  });
 }
 
 function localCharacters(text: string, characters: CharacterTable | undefined): string {

@@ -32,6 +32,10 @@ describe('canonical text', () => {
     ['さ\u{e0100}', 'さ'],
     ['〇', '〇'],
     ['\ud840', '〓'],
+    ['山&#64017;', '山﨑'],
+    ['&#x20BB7;田', '𠮷田'],
+    ['&#57344;田', '〓田'],
+    ['A&#38;B', 'A&〓38 B'],
   ];
   for (const [source, text] of cases) {
     test(JSON.stringify(source), () => expect(parseKanjiName(source)?.text).toBe(text));
