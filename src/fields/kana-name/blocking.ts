@@ -1,4 +1,4 @@
-import { halfVoicelessOf, LONG_MARK, largeOf, type Vowel, voicelessOf, vowelOf } from './characters.js';
+import { halfVoicelessOf, LONG_MARK, LOST, largeOf, type Vowel, voicelessOf, vowelOf } from './characters.js';
 import type { KanaName } from './parse.js';
 import { isLongAfter, vRow } from './sounds.js';
 
@@ -20,6 +20,7 @@ const VOWELS: readonly Vowel[] = ['a', 'i', 'u', 'e', 'o'];
 const FIRST = 0x30a0;
 const LAST = 0x31ff;
 const LONG = LONG_MARK.charCodeAt(0);
+const LOST_UNIT = LOST.charCodeAt(0);
 const VU = 'ヴ'.charCodeAt(0);
 
 /** By code unit from FIRST: the coarse letter, the vowel it ends in (0 none, 1–5), the vowels it may lengthen (bits). */
@@ -76,6 +77,18 @@ export function kanaBlockingKey({ key }: KanaName): string | null {
     }
   }
   return textOf(buffer, length);
+}
+
+/**
+ * Whether two names may be held together by rules up to evidence 3, by their first kana alone: a quick no.
+ * `mayAgree('ガモウ', 'カトウ')` is true, `mayAgree('サトウ', 'カトウ')` false.
+ */
+export function mayAgree(a: string, b: string): boolean {
+  table ??= build();
+  const left = a.charCodeAt(0);
+  const right = b.charCodeAt(0);
+  if (left === right || left === VU || right === VU || left === LOST_UNIT || right === LOST_UNIT) return true;
+  return table.letter[left - FIRST] === table.letter[right - FIRST];
 }
 
 /** In pieces, since a call takes no more than some ten thousand arguments. */

@@ -2,8 +2,7 @@ import type { Evidence, FieldOutcome } from '../../model.js';
 import { compareKana, type KanaName, parseKanaName } from '../kana-name/index.js';
 import { foldVariants } from '../kanji-name/index.js';
 import { isKnown } from './composition.js';
-import { ANY, GIVEN, SURNAME } from './names.js';
-import { joined, RANK, type Reading, readAttested, readSegment } from './segment.js';
+import { joined, RANK, type Reading, readSegment } from './segment.js';
 import { readWhole } from './whole.js';
 
 /** What this room needs of a written name: its text, and its words as the source parted them. */
@@ -61,13 +60,8 @@ function read(written: WrittenName, kana: KanaName, threshold: Evidence): Readin
 function readParts(written: readonly string[], kana: readonly string[], threshold: Evidence): Reading {
   let all: Reading | undefined;
   for (let at = 0; at < written.length && all?.rank !== RANK.cannot; at++) {
-    const next = readPart(written[at] as string, kana[at] as string, at === 0 ? SURNAME : GIVEN, threshold);
+    const next = readSegment(written[at] as string, kana[at] as string, threshold);
     all = all ? joined(all, next) : next;
   }
   return all as Reading;
-}
-
-function readPart(written: string, kana: string, kind: number, threshold: Evidence): Reading {
-  const found = readAttested(written, kana, kind, threshold);
-  return found.rank === RANK.attested ? found : readSegment(written, kana, ANY, threshold);
 }

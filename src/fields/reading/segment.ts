@@ -1,8 +1,8 @@
 import type { AppliedRule, Evidence } from '../../model.js';
-import { alignKana, plainSounds } from '../kana-name/index.js';
+import { alignKana, mayAgree, plainSounds } from '../kana-name/index.js';
 import { foldVariants } from '../kanji-name/index.js';
 import { type Cuts, compose, STRICT, UNKNOWN, VOICING } from './composition.js';
-import { ANY, type Attested, attestedReadings, ENAMDICT, GIVEN, SURNAME } from './names.js';
+import { type Attested, attestedReadings, ENAMDICT } from './names.js';
 import { applied } from './rules.js';
 
 /** How well a stretch of kana reads a stretch of a written name; the lower the better. */
@@ -26,19 +26,12 @@ export function joined(a: Reading, b: Reading): Reading {
   return rank >= RANK.unknown ? { rank, rules: [] } : { rank, rules: [...a.rules, ...b.rules] };
 }
 
-interface Listed {
-  readonly all: readonly Attested[];
-  readonly surname: readonly Attested[];
-  readonly given: readonly Attested[];
-}
-
-const NOTHING: Listed = { all: [], surname: [], given: [] };
 const MOST_REMEMBERED = 50_000;
-let recent = new Map<string, Listed>();
-let earlier = new Map<string, Listed>();
+let recent = new Map<string, readonly Attested[]>();
+let earlier = new Map<string, readonly Attested[]>();
 
 /** The attested readings of a written name and, by variants, of the form that dictionaries have (渡邊 as 渡辺). */
-function listed(written: string): Listed {
+export function readingsOf(written: string): readonly Attested[] {
   const known = recent.get(written);
   if (known) return known;
   const found = earlier.get(written) ?? look(written);
@@ -50,40 +43,33 @@ function listed(written: string): Listed {
   return found;
 }
 
-function look(written: string): Listed {
+function look(written: string): readonly Attested[] {
   const own = attestedReadings(written);
   const folded = foldVariants(written);
-  const all = folded === written ? own : [...own, ...attestedReadings(folded)];
-  const of = (kind: number) => all.filter((entry) => entry.bits & (kind | ANY));
-  return all.length === 0 ? NOTHING : { all, surname: of(SURNAME), given: of(GIVEN) };
-}
-
-/** The attested readings of one kind, `SURNAME` or `GIVEN`, with those that may be either; all of them for `ANY`. */
-export function readingsAs(written: string, kind: number): readonly Attested[] {
-  const found = listed(written);
-  return kind === SURNAME ? found.surname : kind === GIVEN ? found.given : found.all;
+  return folded === written ? own : [...own, ...attestedReadings(folded)];
 }
 
 /** Whether one attested reading is this kana, by kana rules up to the threshold; null where no rule holds them together. */
 export function byDictionary(written: string, kana: string, entry: Attested, threshold: Evidence): Reading | null {
   if (Math.abs(entry.reading.length - kana.length) > 2) return null;
   if (entry.reading === kana) return { rank: RANK.attested, rules: [attestedBy(written, kana, entry)] };
+  if (!mayAgree(entry.reading, kana)) return null;
   const laid = alignKana(entry.reading, kana);
   if (!laid || laid.rules.some((rule) => rule.evidence > 3)) return null;
   const held = laid.rules.every((rule) => rule.evidence <= Math.min(threshold, 2));
   if (laid.lost) return held ? NOT_KNOWN : null;
   const source = attestedBy(written, kana, entry);
   if (held) return { rank: RANK.attested, rules: [source, ...laid.rules] };
-  return { rank: RANK.resembles, rules: [source, applied('voicing', written, kana)] };
+  return { rank: RANK.resembles, rules: [source, ...laid.rules] };
 }
 
 const attestedBy = (written: string, kana: string, entry: Attested): AppliedRule =>
   applied(entry.bits & ENAMDICT ? 'enamdict' : 'ipadic', written, kana);
 
 /** The best that dictionaries attest; CANNOT where no attested reading is near this kana. */
-export function readAttested(written: string, kana: string, kind: number, threshold: Evidence): Reading {
+export function readAttested(written: string, kana: string, threshold: Evidence): Reading {
   let best: Reading = CANNOT;
-  for (const entry of readingsAs(written, kind)) {
+  for (const entry of readingsOf(written)) {
     const found = byDictionary(written, kana, entry, threshold);
     if (found) best = better(best, found);
     if (best.rank === RANK.attested && best.rules.length === 1) return best;
@@ -91,12 +77,9 @@ export function readAttested(written: string, kana: string, kind: number, thresh
   return best;
 }
 
-/**
- * How a stretch of kana reads a written surname or given name (`kind`), or either (`ANY`): attested, else composed,
- * else but for voicing, else not known, else it cannot be read so.
- */
-export function readSegment(written: string, kana: string, kind: number, threshold: Evidence): Reading {
-  const best = readAttested(written, kana, kind, threshold);
+/** How a stretch of kana reads a written name: attested, else composed, else but for voicing, else not known, or not. */
+export function readSegment(written: string, kana: string, threshold: Evidence): Reading {
+  const best = readAttested(written, kana, threshold);
   return best.rank === RANK.attested ? best : better(best, byComposition(written, kana, {}));
 }
 
@@ -105,7 +88,7 @@ export function readSegment(written: string, kana: string, kind: number, thresho
  * dictionaries attest with other readings must do with those of the character dictionary.
  */
 export function byComposition(written: string, kana: string, cuts: Cuts): Reading {
-  const learnt = listed(written).all.length === 0 && cuts.whole !== true;
+  const learnt = readingsOf(written).length === 0 && cuts.whole !== true;
   const bits = compose([...foldVariants(written)], plainSounds(kana), cuts, learnt);
   if (bits & STRICT) return { rank: RANK.composed, rules: [applied('composition', written, kana)] };
   if (bits & VOICING) {

@@ -1,6 +1,5 @@
 import type { Evidence } from '../../model.js';
 import { plainSounds } from '../kana-name/index.js';
-import { ANY, GIVEN, SURNAME } from './names.js';
 import {
   better,
   byComposition,
@@ -10,7 +9,7 @@ import {
   RANK,
   type Reading,
   readAttested,
-  readingsAs,
+  readingsOf,
   readSegment,
 } from './segment.js';
 
@@ -24,7 +23,7 @@ export interface Unparted {
 
 /**
  * Reads a name wherever it may be parted: surname and given name both attested, else one attested and the other
- * composed, else the whole composed. Surname readings come from surnames, given ones from given names.
+ * composed, else the whole composed. A surname may be attested as a given name alone, and the other way round.
  */
 export function readWhole(name: Unparted, threshold: Evidence): Reading {
   const cuts = cutsOf(name);
@@ -40,7 +39,7 @@ export function readWhole(name: Unparted, threshold: Evidence): Reading {
 
 /** A record may hold a surname alone, or a single name. */
 function readAlone({ chars, kana, charCut, kanaCut }: Unparted, threshold: Evidence): Reading {
-  return charCut === undefined && kanaCut === undefined ? readAttested(chars, kana, ANY, threshold) : CANNOT;
+  return charCut === undefined && kanaCut === undefined ? readAttested(chars, kana, threshold) : CANNOT;
 }
 
 function composed({ chars, kana, charCut, kanaCut }: Unparted): Reading {
@@ -66,12 +65,12 @@ function withSurname(name: Unparted, at: number, threshold: Evidence, rest: type
   const { chars, kana, kanaCut } = name;
   const surname = chars.slice(0, at);
   let best: Reading = CANNOT;
-  for (const entry of readingsAs(surname, SURNAME)) {
+  for (const entry of readingsOf(surname)) {
     const end = entry.reading.length;
     if (end >= kana.length || (kanaCut !== undefined && kanaCut !== end)) continue;
     const lead = byDictionary(surname, kana.slice(0, end), entry, threshold);
     if (!lead || lead.rank >= best.rank) continue;
-    best = better(best, joined(lead, rest(chars.slice(at), kana.slice(end), GIVEN, threshold)));
+    best = better(best, joined(lead, rest(chars.slice(at), kana.slice(end), threshold)));
   }
   return best;
 }
@@ -87,7 +86,7 @@ function oneAttested(name: Unparted, at: number, threshold: Evidence): Reading {
   let best = withSurname(name, at, threshold, readSegment);
   const surname = chars.slice(0, at);
   const given = chars.slice(at);
-  for (const entry of readingsAs(given, GIVEN)) {
+  for (const entry of readingsOf(given)) {
     const start = kana.length - entry.reading.length;
     if (start <= 0 || (kanaCut !== undefined && kanaCut !== start) || best.rank <= RANK.composed) continue;
     const tail = byDictionary(given, kana.slice(start), entry, threshold);
