@@ -28,17 +28,20 @@ export function closedRow(item: CaseToReport, reason: Bilingual, lang: Lang): st
   ];
 }
 
-/** 「氏名（漢字）: variant/koseki 根拠2 邉→辺」, one a rule at work. */
+/** 「氏名（漢字）: variant/koseki 根拠2 邉→辺」, one a rule at work; 「類似」 where it only resembles. */
 function rulesText(item: CaseToReport, lang: Lang): string {
   const { fields } = item.draft;
   if (!fields) return '';
   const hidden: FieldName | null = addressesWithheld(item) ? 'address' : null;
   const evidence = both('根拠', 'evidence ');
+  const resembles = both('類似 ', 'resembles ');
   const texts: string[] = [];
   for (const field of fieldOrder) {
-    for (const { id, evidence: degree, from, to } of fields[field].rules ?? []) {
+    const { outcome, rules = [] } = fields[field];
+    const how = outcome === 'differ' ? resembles[lang] : '';
+    for (const { id, evidence: degree, from, to } of rules) {
       const change = field === hidden || from === undefined || to === undefined ? '' : ` ${from}→${to}`;
-      texts.push(`${fieldNames[field][lang]}: ${id} ${evidence[lang]}${degree}${change}`);
+      texts.push(`${fieldNames[field][lang]}: ${how}${id} ${evidence[lang]}${degree}${change}`);
     }
   }
   return texts.join(lang === 'ja' ? '；' : '; ');

@@ -122,7 +122,7 @@ function addressEvidence({ detail, grade }: FindingDraft): Bilingual | null {
   const en = `${capital(people.en)} elsewhere in the country are expected to share name, birth date and sex (estimate)`;
   return grade === 'A'
     ? both(`${ja}で、別人の可能性は低いです。`, `${en}, so this is hardly another person.`)
-    : both(`${ja}いるため、同姓同名の別人でないか確認してください。`, `${en}: make sure that this is not a namesake.`);
+    : both(`${ja}です。同姓同名の別人でないか確認してください。`, `${en}: make sure that this is not a namesake.`);
 }
 
 function addressMissing(told: Told): Bilingual {

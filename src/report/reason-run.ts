@@ -35,6 +35,12 @@ export const runReasons: Readonly<Record<RunClass, RunReason>> = {
     ]),
   TWO_NUMBERS: ({ insurer }) => {
     const ids = idList(insurer);
+    if (insurer.length === 1) {
+      return both(
+        'この資格の人は、別の個人番号でも加入していると見られます。どの番号が正しいか確認してください。',
+        'This person seems to be enrolled under another number as well. Find out which is right.',
+      );
+    }
     return both(
       `同じ人と見られる資格（${ids.ja}）に、異なる個人番号が付いています。どの番号が正しいか確認してください。`,
       `Enrolments of what seems one person (${ids.en}) carry different numbers. Find out which is right.`,

@@ -2,7 +2,7 @@ import type { Bilingual, CaseClass, FindingDraft, PairClass } from '../model.js'
 import { addressesWithheld, type CaseRecords } from './case.js';
 import { differsFromHolder, type Told } from './field-phrases.js';
 import { hintSentence } from './hints.js';
-import { both, sentences } from './phrases.js';
+import { both, idList, sentences } from './phrases.js';
 import { pairReasons } from './reason-pair.js';
 import { runReasons } from './reason-run.js';
 import type { RuleById } from './rule-phrases.js';
@@ -28,11 +28,22 @@ export function reasonOf(draft: FindingDraft, records: CaseRecords, ruleById: Ru
   const concealed = withheld ? both(`${WITHHELD.ja}。`, `${WITHHELD.en}.`) : null;
   if (isPairClass(draft.class)) {
     const text = told ? pairReasons[draft.class](told, draft) : both('', '');
-    return sentences([text, hints, concealed]);
+    return sentences([text, hints, othersAlike(draft), concealed]);
   }
   const holder = told && explainsMismatch.has(draft.class) ? differsFromHolder(told) : null;
   const stop = draft.grade === 'C' ? untilSettled : null;
   return sentences([runReasons[draft.class](draft, withheld), holder, hints, stop, concealed]);
+}
+
+/** Residents other than the holder whom the data fit as well. */
+function othersAlike({ municipal, candidates }: FindingDraft): Bilingual | null {
+  const others = candidates.map((candidate) => candidate.municipal).filter((id) => !municipal.includes(id));
+  if (others.length === 0) return null;
+  const ids = idList(others);
+  return both(
+    `ほかにも内容の近い住民がいます（宛名番号 ${ids.ja}）。`,
+    `The data fit another resident as well (${ids.en}).`,
+  );
 }
 
 const untilSettled = both(

@@ -204,6 +204,13 @@ export const sketches: readonly (readonly [string, CaseToReport])[] = [
   ],
   ['NUMBER_OF_ANOTHER without a comparison', caseOf('NUMBER_OF_ANOTHER', 'C')],
   ['TWO_NUMBERS', caseOf('TWO_NUMBERS', 'C', two)],
+  ['TWO_NUMBERS of which one is here', caseOf('TWO_NUMBERS', 'C')],
+  [
+    'ADDRESS_DIFFERS with another resident alike',
+    caseOf('ADDRESS_DIFFERS', 'B', {
+      draft: { fields: fieldsOf({ address: 'differ' }), candidates: fits('0000123', '0000888') },
+    }),
+  ],
   ['DUPLICATE_ENROLMENT', caseOf('DUPLICATE_ENROLMENT', 'B', { ...two, draft: { fields } })],
   [
     'REGISTER_DUPLICATE',
