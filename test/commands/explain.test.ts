@@ -71,6 +71,30 @@ describe('totsugo explain', () => {
     expect(out).toContain('[kana/small evidence 1]');
   });
 
+  it('shows beside a name the other name that agreed', async () => {
+    const records = [
+      '--a-json',
+      '{"nameKanji":"佐藤 花子","formerName":"山田"}',
+      '--b-json',
+      '{"nameKanji":"山田 花子"}',
+    ];
+    const { out } = await explain(records, { lang: 'ja' });
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      '氏名（漢字）  規則により一致',
+      '  佐藤 花子（旧氏 山田）',
+      '  山田 花子',
+      '  旧氏の併記  [pairing/former-name 根拠2]',
+    ]);
+  });
+
+  it('says that a written name and a kana name are compared by their reading', async () => {
+    const { out } = await explain(['渡邉一郎', 'ワタナベイチロウ']);
+    expect(out).toMatch(
+      /^kanji name {2}in different scripts \(not compared directly\)\n {2}渡邉一郎\n {2}ワタナベイチロウ\n/,
+    );
+    expect(out).toMatch(/^reading {2}agree by rule$/m);
+  });
+
   it('names the slip that a birth date resembles', async () => {
     const { out } = await explain(['--birth', '1985-01-02', '1985-02-01']);
     expect(out).toContain('[birth-date/day-month evidence 4]');
