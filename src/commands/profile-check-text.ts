@@ -3,6 +3,9 @@ import { rejectText } from '../ingest/reject-text.js';
 import type { Bilingual, Reject } from '../model.js';
 import type { KeyReport, ProfileCheck } from './profile-check.js';
 
+/** A file's control characters must not reach the terminal. */
+const printable = (text: string) => text.replace(/[\r\n]+/g, '⏎').replace(/\p{Cc}/gu, '\ufffd');
+
 const count = (value: number) => value.toLocaleString('en-US');
 
 function rejectLine(code: string, total: number, first: Reject | undefined, lang: keyof Bilingual): string {
@@ -23,13 +26,15 @@ function keyLines(key: string, report: KeyReport, records: number, lang: keyof B
     ? `${ja ? '、読めない値' : ', not readable'} ${count(report.unreadable)}${codeList(report)}`
     : '';
   const shown = report.filled > 0 ? report.sample : [];
-  const samples = shown.map((value) => `    ${value === null ? '－' : value.replace(/[\r\n]+/g, '⏎')}`);
+  const samples = shown.map((value) => `    ${value === null ? '－' : printable(value)}`);
   return [`${heading}: ${filled}${unreadable}`, ...samples];
 }
 
 function codeList({ unknownCodes }: KeyReport): string {
   const codes = Object.entries(unknownCodes).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return codes.length === 0 ? '' : ` (${codes.map(([code, times]) => `${code} ×${count(times)}`).join(', ')})`;
+  return codes.length === 0
+    ? ''
+    : ` (${codes.map(([code, times]) => `${printable(code)} ×${count(times)}`).join(', ')})`;
 }
 
 /** The report, line by line, ending in a line end. */

@@ -67,6 +67,22 @@ function decoding(label: string) {
   };
 }
 
+/** ICU reads the control characters 1A, 1C and 7F as IBM does, one for the other; in CP932 they stand for themselves. */
+const rotated: Readonly<Record<string, string>> = { '\x1c': '\x1a', '\x7f': '\x1c', '\x1a': '\x7f' };
+
+function cp932() {
+  const { toUtf8, toText } = decoding('shift_jis');
+  return {
+    toText,
+    toUtf8(bytes: Buffer): Buffer | null {
+      const text = toUtf8(bytes);
+      if (text === null || !(bytes.includes(0x1a) || bytes.includes(0x1c) || bytes.includes(0x7f))) return text;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is put right
+      return Buffer.from(text.toString().replace(/[\x1a\x1c\x7f]/g, (control) => rotated[control] as string));
+    },
+  };
+}
+
 /** The reader of an encoding. Example: `charsetOf('cp932').toUtf8(Buffer.from([0x82, 0xa0]))` is あ in UTF-8. */
 export function charsetOf(encoding: Encoding): Charset {
   switch (encoding) {
@@ -78,7 +94,7 @@ export function charsetOf(encoding: Encoding): Charset {
         toText: (bytes) => bytes.toString('utf8'),
       };
     case 'cp932':
-      return { encoding, ...byteLines, ...decoding('shift_jis') };
+      return { encoding, ...byteLines, ...cp932() };
     case 'utf-16le':
       return { encoding, ...unitLines(0), ...decoding('utf-16le') };
     case 'utf-16be':

@@ -72,6 +72,14 @@ describe('totsugo profile check', () => {
     expect((await run(['check', 'juki-standard', file, '--rows', '0'])).out).not.toContain('渡邉');
   });
 
+  test('control characters of a file do not reach the terminal', async () => {
+    const path = join(folder, 'escape.csv');
+    writeFileSync(path, '宛名番号,個人番号,氏名,生年月日,性別\nA1,,\x1b[2J山田,2001-02-03,\x1b\n');
+    const { out } = await run(['check', 'juki-standard', path]);
+    expect(out).toContain('\ufffd[2J山田');
+    expect(out).not.toContain('\x1b');
+  });
+
   test('a file of which nothing can be read ends with status 2', async () => {
     const path = join(folder, 'short.csv');
     writeFileSync(path, '宛名番号,個人番号,氏名,生年月日\nA1,,山田\n');
