@@ -12,6 +12,7 @@ import type { Judging } from './by-number.js';
 import { type Found, makeCase } from './case.js';
 import { holderAmong, samePerson } from './holder.js';
 import type { Enrolment, People } from './people.js';
+import { rowShifts } from './row-shift.js';
 import { explainOne } from './single.js';
 import { twoNumbers } from './two-numbers.js';
 
@@ -30,14 +31,21 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
     tick();
   };
   const verdictOf = verdictReader(db, run);
-  swapped(db, run, people, keep);
-  const shared = groups(db, run, people, explaining);
-  for (const group of shared.filter((group) => !group.onePerson)) keep(sharedCase(group.members, people, verdictOf));
   const candidates = candidatesOf(db, run);
+  for (const found of [...rowShifts(db, run, people)]) keep(found);
+  swapped(db, run, people, keep);
   const explained = (verdict: VerdictRow) => {
     const enrolment = people.enrolment(verdict.enrolment);
     return explainOne(verdict, enrolment, candidates(verdict.enrolment), people, explaining);
   };
+  const someoneElse = (enrolment: Enrolment) => {
+    const verdict = verdictOf(enrolment.id);
+    return verdict !== undefined && explained(verdict)?.explains === true;
+  };
+  const shared = groups(db, run, people, explaining, someoneElse);
+  for (const group of shared.filter((group) => !group.onePerson)) {
+    keep(sharedCase(group.members, people, verdictOf, someoneElse));
+  }
   for (const verdict of openVerdicts(db, run)) {
     const found = explained(verdict);
     if (found?.explains) keep(found.found);
@@ -77,12 +85,20 @@ interface Group {
   readonly onePerson: boolean;
 }
 
-/** The numbers on several active enrolments, and whether those are all of one person. */
-function groups(db: Store, run: number, people: People, judging: Judging): Group[] {
+/** The numbers on several active enrolments, and whether those are all of one person: the data agree, and fit nobody else better. */
+function groups(
+  db: Store,
+  run: number,
+  people: People,
+  judging: Judging,
+  someoneElse: (enrolment: Enrolment) => boolean,
+): Group[] {
   return repeatedInEnrolments(db, run).map((number) => {
     const members = people.enrolmentsUnder(number);
     const [first, ...others] = members;
-    const onePerson = first !== undefined && others.every((other) => samePerson(first, other, judging));
+    const alike = first !== undefined && others.every((other) => samePerson(first, other, judging));
+    const strangers = members.filter(someoneElse).length;
+    const onePerson = alike && (strangers === 0 || strangers === members.length);
     return { members, onePerson };
   });
 }
@@ -90,10 +106,15 @@ function groups(db: Store, run: number, people: People, judging: Judging): Group
 type VerdictOf = (enrolment: number) => VerdictRow | undefined;
 
 /** One number on the enrolments of different people: whose fits the register, and whose does not. */
-function sharedCase(members: readonly Enrolment[], people: People, verdictOf: VerdictOf): Found {
+function sharedCase(
+  members: readonly Enrolment[],
+  people: People,
+  verdictOf: VerdictOf,
+  someoneElse: (enrolment: Enrolment) => boolean,
+): Found {
   const fits = (enrolment: Enrolment) => {
     const verdict = verdictOf(enrolment.id);
-    return verdict?.state === 'pair' && verdict.grade === 'A';
+    return verdict?.state === 'pair' && verdict.grade === 'A' && !someoneElse(enrolment);
   };
   const wrong = members.filter((member) => !fits(member));
   const about = verdictOf((wrong[0] ?? members[0])?.id ?? 0);

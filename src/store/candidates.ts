@@ -38,6 +38,16 @@ export function candidatesOf(db: Store, run: number): (enrolment: number) => Can
     select.all(run, enrolment).map(({ body, ...row }) => ({ ...row, enrolment, fields: JSON.parse(body) as Fields }));
 }
 
+/** The enrolments that have a resident for a candidate, in the order they were read. */
+export function enrolmentsFitting(db: Store, run: number): (resident: number) => number[] {
+  const select = db
+    .prepare<[number, number], number>(
+      'SELECT enrolment FROM candidate WHERE run = ? AND resident = ? ORDER BY enrolment',
+    )
+    .pluck();
+  return (resident) => select.all(run, resident);
+}
+
 /** Two enrolments each of which fits the resident who holds the other's number. */
 export function crossedPairs(db: Store, run: number): { first: number; second: number }[] {
   return db

@@ -38,6 +38,7 @@ export function enrolmentAdder(db: Store, run: number): (row: EnrolmentRow) => v
 export interface StoredEnrolment {
   readonly id: number;
   readonly input: number;
+  readonly line: number;
   readonly recordId: string;
   readonly number: number | null;
   readonly numberFault: string | null;
@@ -48,7 +49,7 @@ type Raw = Omit<StoredEnrolment, 'record'> & { readonly record: string };
 
 const read = (row: Raw): StoredEnrolment => ({ ...row, record: recordOf(row.record, 'insurer') });
 
-const columns = 'id, input, record_id AS recordId, number, number_fault AS numberFault, record';
+const columns = 'id, input, line, record_id AS recordId, number, number_fault AS numberFault, record';
 
 /** Looks one enrolment up by its row id. */
 export function enrolmentReader(db: Store): (id: number) => StoredEnrolment {
