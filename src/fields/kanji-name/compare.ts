@@ -55,7 +55,7 @@ function rulesOf(
   meantA: readonly string[],
   meantB: readonly string[],
   i: number,
-): AppliedRule[] | null {
+): readonly AppliedRule[] | null {
   const [a, b] = [meantA[i] ?? x, meantB[i] ?? y];
   const repeats = a !== x || b !== y;
   // 佐々 and 佐佐 differ by the mark alone; 斎々 and 齋々 differ by the character before, which has been judged.
@@ -72,7 +72,7 @@ function pairRules(
   inA: readonly string[],
   inB: readonly string[],
   i: number,
-): AppliedRule[] | null {
+): readonly AppliedRule[] | null {
   const variant = equivalentUnlessKana(a, b);
   if (variant) return [variant];
   return kanaRules(a, b, {

@@ -66,12 +66,29 @@ const nothing: Beside = { before: ['', ''], after: ['', ''] };
  *
  * @example kanaRules('さ', 'サ') // [{ id: 'kanji/kana-script', evidence: 2, from: 'さ', to: 'サ' }]
  */
-export function kanaRules(a: string, b: string, beside: Beside = nothing): AppliedRule[] | null {
+export function kanaRules(a: string, b: string, beside: Beside = nothing): readonly AppliedRule[] | null {
   if (a.length > 1 || b.length > 1) return null;
   const [kanaA, kanaB] = [isKana(a.charCodeAt(0)), isKana(b.charCodeAt(0))];
   if (!kanaA && !kanaB) return null;
   if (isKe(a, b) && beside.before.some(isKanji) && beside.after.some(isKanji)) return [applied(ke, a, b)];
-  if (kanaA && kanaB) return steps(a, b, beside.before)?.map((step) => applied(step, a, b)) ?? null;
+  if (a === 'ー' || b === 'ー') {
+    const vowel = toKatakana(a === 'ー' ? b : a);
+    if (beside.before.some((kana) => isLength(vowel, kana))) return [applied(longVowel, a, b)];
+  }
+  const known = cache.get(a + b);
+  if (known !== undefined) return known;
+  const found = alone(a, b, kanaA, kanaB);
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(a + b, found);
+  return found;
+}
+
+/** What two characters give wherever they stand, by the pair. */
+const cache = new Map<string, readonly AppliedRule[] | null>();
+const CACHE_SIZE = 20_000;
+
+function alone(a: string, b: string, kanaA: boolean, kanaB: boolean): readonly AppliedRule[] | null {
+  if (kanaA && kanaB) return steps(a, b)?.map((step) => applied(step, a, b)) ?? null;
   const pair = kanaA ? toKatakana(a) + b : toKatakana(b) + a;
   return shapes.has(pair) ? [applied(lookAlike, a, b)] : null;
 }
@@ -87,11 +104,10 @@ function sameKana(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }
 
-function steps(a: string, b: string, before: readonly string[]): Step[] | null {
+function steps(a: string, b: string): Step[] | null {
   const found: Step[] = [];
   const isHiragana = (kana: string): boolean => kana !== toKatakana(kana);
   let [x, y] = [toKatakana(a), toKatakana(b)];
-  if (x === 'ー' || y === 'ー') return before.some((kana) => isLength(x === 'ー' ? y : x, kana)) ? [longVowel] : null;
   if (isHiragana(a) !== isHiragana(b)) found.push(script);
   for (const [table, step] of [
     [small2large, small],
