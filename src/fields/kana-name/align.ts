@@ -98,7 +98,8 @@ function stepsAt(a: string, b: string, i: number, j: number, vowel: Vowel | unde
 
 /**
  * Whether the two spellings of a vowel may be two names instead of one long vowel: …オミ and …ウミ (臣, 海) at the end of
- * a name, …エ and …イ at its end (タケエ 竹枝, タケイ 武井), オ after イ段 + ヨ (キヨオ 清夫, キヨウ = キョウ 京).
+ * a name, …エ and …イ at its end (タケエ 竹枝, タケイ 武井), 夫 after 広, 友, 豊 (ヒロオ, トモオ, トヨオ), オ after イ段 + ヨ
+ * (キヨオ 清夫, キヨウ = キョウ 京).
  */
 function mayBeginAnother(a: string, b: string, i: number, j: number, { from, to }: KanaStep): boolean {
   const letters = from + to;
@@ -108,5 +109,6 @@ function mayBeginAnother(a: string, b: string, i: number, j: number, { from, to 
   const nearlyEnds = a.slice(i + 1) === 'ミ' && b.slice(j + 1) === 'ミ';
   if (nearlyEnds && i >= 2) return true;
   const withO = from === 'オ' ? a.slice(0, i) : b.slice(0, j);
+  if (ends && /(?:ヒロ|モ|.ヨ)$/.test(withO)) return true;
   return withO.endsWith('ヨ') && vowelOf(withO[withO.length - 2]) === 'i';
 }

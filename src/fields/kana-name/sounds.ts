@@ -62,7 +62,13 @@ export function stepsBetween(a: string, b: string, vowel: Vowel | undefined, ini
     right = nextRight;
   }
   const last = lastStep(left, right, vowel, initial);
+  if (last?.rule === 'longVowel' && (changesSound(a, vowel) || changesSound(b, vowel))) return undefined;
   return last && [...steps, last];
+}
+
+/** A small vowel lengthens only its own vowel (サァヤ); else it makes another sound of the kana before it (ティ, トゥ). */
+function changesSound(kana: string, vowel: Vowel | undefined): boolean {
+  return 'ァィゥェォ'.includes(kana) && vowelOf(kana) !== vowel;
 }
 
 /** ツ and ヅ, チ and ヂ: one voicing apart as they are written, so that their ズ and ジ need not be spoken of. */
