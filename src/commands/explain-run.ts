@@ -2,13 +2,14 @@
 import { Chalk } from 'chalk';
 import { TotsugoError } from '../errors.js';
 import { birthDateRules } from '../fields/birth-date/index.js';
-import { readRecord } from '../filter/record.js';
+import { readRecord, withoutNumbers } from '../filter/record.js';
+import { shownRule } from '../filter/verdict.js';
 import { comparePair } from '../judge/compare.js';
 import { standardNamesakes } from '../judge/namesakes.js';
 import { normalizeRecord, toRecord } from '../judge/normalize.js';
 import { defaultConventions, defaultPolicy } from '../judge/policy.js';
 import { ruleById } from '../judge/rules.js';
-import type { Fields, Rule, SourceRecord, TextKey, Verdict } from '../model.js';
+import type { FieldOutcome, Fields, Rule, SourceRecord, TextKey, Verdict } from '../model.js';
 import type { ExplainOptions } from './explain.js';
 import { explanationText } from './explain-text.js';
 import type { Shell } from './shell.js';
@@ -42,24 +43,29 @@ function explanationOf(given: readonly [SourceRecord, SourceRecord]): Explanatio
   const verdict = comparePair(a, b, defaultPolicy, standardNamesakes());
   const withheld = a.protected || b.protected;
   return {
-    given,
+    given: [withoutNumbers(given[0]), withoutNumbers(given[1])],
     read: [shown(toRecord(a), withheld), shown(toRecord(b), withheld)],
-    verdict: withheld ? { ...verdict, fields: withoutPlaces(verdict.fields) } : verdict,
+    verdict: { ...verdict, fields: shownFields(verdict.fields, withheld) },
     withheld,
     rule: (id) => ruleById(id) ?? birthDateRules.find((rule) => rule.id === id),
   };
 }
 
 function shown(record: SourceRecord, withheld: boolean): SourceRecord {
-  if (!withheld) return record;
-  const { address: _, previousAddress: __, postalCode: ___, ...rest } = record;
-  return rest;
+  const { address, previousAddress, postalCode, ...rest } = withoutNumbers(record);
+  return withheld ? rest : { ...rest, postalCode, address, previousAddress };
 }
 
-function withoutPlaces(fields: Fields): Fields {
-  const { rules, ...address } = fields.address;
-  const named = rules?.map(({ id, evidence }) => ({ id, evidence }));
-  return { ...fields, address: named ? { ...address, rules: named } : address };
+function shownFields(fields: Fields, withheld: boolean): Fields {
+  const shownField = ({ outcome, rules }: FieldOutcome): FieldOutcome =>
+    rules ? { outcome, rules: rules.map(shownRule) } : { outcome };
+  const shownAddress = ({ outcome, rules }: FieldOutcome): FieldOutcome =>
+    rules ? { outcome, rules: rules.map(({ id, evidence }) => ({ id, evidence })) } : { outcome };
+  const entries = Object.entries(fields).map(([name, field]) => [
+    name,
+    name === 'address' && withheld ? shownAddress(field) : shownField(field),
+  ]);
+  return Object.fromEntries(entries) as Fields;
 }
 
 function jsonOf({ read, verdict, rule }: Explanation): string {

@@ -13,7 +13,7 @@ export function defineNormalize(program: Command, shell: Shell): void {
     )
     .addHelpText('after', ja ? helpJa : helpEn)
     .action(async () => {
-      const [{ runFilter }, { readRecordLine }, { normalizeRecord, toRecord }, { defaultConventions }] =
+      const [{ runFilter }, { readRecordLine, withoutNumbers }, { normalizeRecord, toRecord }, { defaultConventions }] =
         await Promise.all([
           import('../filter/run.js'),
           import('../filter/record.js'),
@@ -21,7 +21,7 @@ export function defineNormalize(program: Command, shell: Shell): void {
           import('../judge/policy.js'),
         ]);
       const { bad, gone } = await runFilter(shell, (text) =>
-        JSON.stringify(toRecord(normalizeRecord(readRecordLine(text), defaultConventions))),
+        JSON.stringify(withoutNumbers(toRecord(normalizeRecord(readRecordLine(text), defaultConventions)))),
       );
       shell.setStatus(bad > 0 && !gone ? 2 : 0);
     });

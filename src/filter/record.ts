@@ -1,5 +1,6 @@
 /** A line of JSON → the record or pair it holds; anything else is an error that names the key, never the value. */
 import { TotsugoError } from '../errors.js';
+import { maskWithin } from '../fields/individual-number/index.js';
 import type { SourceRecord, TextKey } from '../model.js';
 import { LineError } from './run.js';
 
@@ -26,6 +27,18 @@ const textKeys = {
   validFrom: true,
   validTo: true,
 } as const satisfies Record<TextKey, true>;
+
+/** Keys whose text may be as long as an Individual Number without being one. */
+const identifiers = new Set(['recordId', 'householdId']);
+
+/** A record that may be shown: an Individual Number typed into a name, an address or any other text is masked too. */
+export function withoutNumbers(record: SourceRecord): SourceRecord {
+  const shown: Record<string, unknown> = {};
+  for (const [key, held] of Object.entries(record)) {
+    shown[key] = typeof held === 'string' && !identifiers.has(key) ? maskWithin(held) : held;
+  }
+  return shown as SourceRecord;
+}
 
 /** A pair as `totsugo compare` reads it. */
 export interface PairLine {

@@ -1,4 +1,5 @@
 /** A verdict → the line that `totsugo compare` writes, its keys always in the contract's order. */
+import { maskWithin } from '../fields/individual-number/index.js';
 import type { AppliedRule, FieldName, FieldOutcome, Verdict } from '../model.js';
 
 const fieldNames: readonly FieldName[] = ['nameKanji', 'nameKana', 'reading', 'birthDate', 'sex', 'address'];
@@ -12,9 +13,15 @@ export function verdictLine(id: string | number | null, verdict: Verdict): strin
 
 function outcomeText(field: FieldOutcome): string {
   if (!field.rules || field.rules.length === 0) return `{"outcome":"${field.outcome}"}`;
-  return `{"outcome":"${field.outcome}","rules":[${field.rules.map(ruleText).join(',')}]}`;
+  return `{"outcome":"${field.outcome}","rules":[${field.rules.map((rule) => JSON.stringify(shownRule(rule))).join(',')}]}`;
 }
 
-function ruleText({ id, evidence, from, to }: AppliedRule): string {
-  return JSON.stringify({ id, evidence, from, to });
+/** A rule at work as it may be shown: the texts that it joins may hold an Individual Number typed in the wrong place. */
+export function shownRule({ id, evidence, from, to }: AppliedRule): AppliedRule {
+  return {
+    id,
+    evidence,
+    ...(from === undefined ? {} : { from: maskWithin(from) }),
+    ...(to === undefined ? {} : { to: maskWithin(to) }),
+  };
 }

@@ -128,5 +128,10 @@ describe('totsugo compare', () => {
       pair('1', { individualNumber: '123456789018' }, { individualNumber: '123456789018' }),
     ]);
     expect(out).not.toContain('9018');
+    const typed = await compare([
+      pair('2', { address: '東京都千代田区丸の内1-9-1' }, { address: '東京都千代田区丸の内1-9-1 123456789018' }),
+      pair('3', { nameKanji: 'SMITH JOHN 123456789018' }, { nameKanji: 'JOHN SMITH 123456789018' }),
+    ]);
+    expect(typed.out).not.toContain('56789018');
   });
 });

@@ -31,6 +31,20 @@ describe('totsugo normalize', () => {
     expect(status).toBe(0);
   });
 
+  it('masks an Individual Number typed into another text', async () => {
+    const record = {
+      recordId: '000012345678',
+      nameKanji: '渡邉一郎123456789018',
+      address: '東京都千代田区丸の内1-9-1 １２３４５６７８９０１８',
+    };
+    const { out } = await normalize([`${JSON.stringify(record)}\n`]);
+    expect(out).not.toContain('56789018');
+    expect(JSON.parse(out)).toMatchObject({
+      recordId: '000012345678',
+      nameKanji: expect.stringContaining('********9018'),
+    });
+  });
+
   it('normalizing twice is once', async () => {
     const records = [
       {

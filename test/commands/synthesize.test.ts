@@ -8,7 +8,14 @@ import { runCommand } from './run-command.js';
 const dir = mkdtempSync(join(tmpdir(), 'totsugo-synthesize-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const synthesize = (...args: string[]) => runCommand(defineSynthesize, ['synthesize', ...args]);
-const files = ['insurer.csv', 'municipal-profile.yaml', 'municipal.csv', 'truth-links.csv', 'truth.csv'];
+const files = [
+  'characters.tsv',
+  'insurer.csv',
+  'municipal-profile.yaml',
+  'municipal.csv',
+  'truth-links.csv',
+  'truth.csv',
+];
 
 describe('totsugo synthesize', () => {
   it('writes the exports, the profile and the truth, for their owner alone', async () => {

@@ -1,2 +1,2 @@
 export { checkDigit, type IndividualNumber, parseIndividualNumber } from './individual-number.js';
-export { mask } from './mask.js';
+export { mask, maskWithin } from './mask.js';

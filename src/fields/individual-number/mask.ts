@@ -14,3 +14,17 @@ export function mask(text: string): string {
   }
   return folded.join('');
 }
+
+const four = '[0-9\uff10-\uff19]{4}';
+const gap = '[\\s\\-\u2010\uff0d]?';
+const numberLike = new RegExp(`(?<![0-9\uff10-\uff19])${four}${gap}${four}${gap}${four}(?![0-9\uff10-\uff19])`, 'g');
+
+/**
+ * A text with whatever looks like an Individual Number masked: twelve digits of either width, also in groups of four. For texts that
+ * are none but may hold one, as where a number was typed into a name or an address.
+ *
+ * @example maskWithin('渡辺一郎 1234-5678-9018') // '渡辺一郎 **********9018'
+ */
+export function maskWithin(text: string): string {
+  return text.length < 12 ? text : text.replace(numberLike, (found) => mask(found));
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, mask, parseIndividualNumber } from '../../../src/fields/individual-number/index.js';
+import { checkDigit, mask, maskWithin, parseIndividualNumber } from '../../../src/fields/individual-number/index.js';
 
 // 123456789018 is the number official specimens show.
 const specimen = '123456789018';
@@ -118,4 +118,18 @@ it('what is shown of any text stays the same when read again', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('maskWithin', () => {
+  it.each([
+    ['a number after a name', `渡辺一郎 ${specimen}`, '渡辺一郎 ********9018'],
+    ['groups of four', '渡辺一郎1234-5678-9018', '渡辺一郎**********9018'],
+    ['full width', `（${wide(specimen)}）`, '（********9018）'],
+    ['an address', '丸の内1-9-1 1203号', '丸の内1-9-1 1203号'],
+    ['a telephone number', '03-1234-5678', '03-1234-5678'],
+    ['longer digits', `1${specimen}`, `1${specimen}`],
+  ])('%s', (_, text, shown) => {
+    expect(maskWithin(text)).toBe(shown);
+    expect(maskWithin(shown)).toBe(shown);
+  });
 });
