@@ -19,9 +19,12 @@ export function blockingKeys(n: Normalized): BlockingKeys {
   const kanji = n.kanaInKanjiField ? null : n.nameKanji;
   return {
     kanaBirth: kanaKey ? hashOf(`${kanaKey}|${birth}`) : null,
-    kanjiBirth: kanji ? hashOf(`${foldVariants(kanji.text.replaceAll(' ', ''))}|${birth}`) : null,
+    kanjiBirth: kanji ? hashOf(`${foldVariants(spelledOut(kanji.text))}|${birth}`) : null,
   };
 }
+
+/** Without spaces, and with every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
+const spelledOut = (name: string): string => name.replaceAll(' ', '').replace(/(.)々/gu, '$1$1');
 
 /** 53 bits of a text: two rounds of FNV-1a (offsets of their own) over its UTF-16 units. The same on every machine. */
 export function hashOf(text: string): number {

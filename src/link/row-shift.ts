@@ -11,57 +11,74 @@ const shortest = 3;
 /** Rows between two of a run that show nothing: lapsed ones, or ones whose number is right by chance. */
 const widestGap = 5;
 
-interface Slipped {
+interface Mismatch {
   readonly enrolment: Enrolment;
   readonly verdict: VerdictRow;
-  readonly by: number;
+  /** Rows from this one to the row that fits the holder of its number; null where none is found. */
+  readonly by: number | null;
 }
 
 /** Every run of slipped rows of a run's input, one case each, in the order of the input. */
 export function* rowShifts(db: Store, run: number, people: People): Generator<Found> {
   const candidates = candidatesOf(db, run);
-  const found = (rows: readonly Slipped[]): Found => ({
-    class: 'ROW_SHIFT',
-    grade: 'C',
-    enrolments: rows.map((row) => row.enrolment),
-    residents: rows.map((row) => people.resident(row.verdict.resident ?? 0)),
-    candidates: rows.flatMap((row) => candidates(row.enrolment.id)),
-    detail: { shift: { by: rows[0]?.by ?? 0, rows: rows.length } },
-  });
-  let rows: Slipped[] = [];
-  for (const row of slipped(db, run, people)) {
-    const last = rows.at(-1);
-    if (last && !continues(last, row)) {
-      if (rows.length >= shortest) yield found(rows);
-      rows = [];
-    }
-    rows.push(row);
+  for (const { by, rows } of runsOf(mismatches(db, run, people))) {
+    yield {
+      class: 'ROW_SHIFT',
+      grade: 'C',
+      enrolments: rows.map((row) => row.enrolment),
+      residents: rows.map((row) => people.resident(row.verdict.resident ?? 0)),
+      candidates: rows.flatMap((row) => candidates(row.enrolment.id)),
+      detail: { shift: { by, rows: rows.length } },
+    };
   }
-  if (rows.length >= shortest) yield found(rows);
 }
 
-const continues = (last: Slipped, next: Slipped): boolean =>
-  next.by === last.by &&
-  next.enrolment.input === last.enrolment.input &&
-  next.enrolment.line - last.enrolment.line <= widestGap;
+/**
+ * Neighbouring mismatches that slipped by the same number of rows. A mismatch among them that nobody's data explain (the
+ * name has changed since) slipped with them; at the ends of a run it may be anything.
+ */
+function* runsOf(mismatches: Iterable<Mismatch>): Generator<{ by: number; rows: Mismatch[] }> {
+  let rows: Mismatch[] = [];
+  let unexplained: Mismatch[] = [];
+  let by = 0;
+  const told = () => rows.filter((row) => row.by !== null).length >= shortest;
+  for (const row of mismatches) {
+    const last = unexplained.at(-1) ?? rows.at(-1);
+    const near = last !== undefined && isNear(last.enrolment, row.enrolment);
+    if (near && row.by === null) {
+      unexplained.push(row);
+    } else if (near && row.by === by) {
+      rows.push(...unexplained, row);
+      unexplained = [];
+    } else {
+      if (told()) yield { by, rows };
+      rows = row.by === null ? [] : [row];
+      by = row.by ?? 0;
+      unexplained = [];
+    }
+  }
+  if (told()) yield { by, rows };
+}
 
-/** The enrolments that fit one other resident alone, with the distance to the row that fits the holder of their number. */
-function* slipped(db: Store, run: number, people: People): Generator<Slipped> {
+const isNear = (last: Enrolment, next: Enrolment): boolean =>
+  next.input === last.input && next.line - last.line <= widestGap;
+
+/** The enrolments whose pair is of grade C, in the order they were read, each with how far its number seems to have slipped. */
+function* mismatches(db: Store, run: number, people: People): Generator<Mismatch> {
   const candidates = candidatesOf(db, run);
   const fitting = enrolmentsFitting(db, run);
   const verdictOf = verdictReader(db, run);
   for (const verdict of openVerdicts(db, run)) {
     if (verdict.state !== 'pair' || verdict.grade !== 'C' || verdict.resident === null) continue;
-    if (candidates(verdict.enrolment).length !== 1) continue;
     const enrolment = people.enrolment(verdict.enrolment);
+    if (candidates(verdict.enrolment).length > 1) continue;
     const own = enrolment.number === null ? [] : people.enrolmentsUnder(enrolment.number);
     const rightful = own.filter((other) => other.id !== enrolment.id && verdictOf(other.id)?.grade === 'A');
     const there = [...fitting(verdict.resident).map(people.enrolment), ...rightful];
-    const near = there
+    const distances = there
       .filter((other) => other.input === enrolment.input)
       .map((other) => other.line - enrolment.line)
       .sort((a, b) => Math.abs(a) - Math.abs(b));
-    const [by] = near;
-    if (by !== undefined) yield { enrolment, verdict, by };
+    yield { enrolment, verdict, by: distances[0] ?? null };
   }
 }
