@@ -61,7 +61,7 @@ export function classCounter(truth: Truth) {
           seen.set(id, { class: found.class, flagged: flagged || (before?.flagged ?? false) });
       }
       if (!flagged) continue;
-      const what = fault || truth.rightful.has(id) ? 'fault' : (truth.innocent.get(id) ?? 'nothing');
+      const what = fault || truth.rightful.has(id) ? 'fault' : innocence(truth, id);
       const row = burden.get(what) ?? { C: 0, B: 0 };
       row[found.grade as 'B' | 'C'] += 1;
       burden.set(what, row);
@@ -114,6 +114,13 @@ export function classCounter(truth: Truth) {
     };
   };
   return { add, result };
+}
+
+/** What is otherwise about an innocent enrolment; what did change or is not known says more than notation beside it. */
+function innocence({ innocent, kinds }: Truth, id: string): string {
+  const all = [...new Set(innocent.get(id)?.split('+') ?? [])].sort();
+  const telling = all.filter((what) => kinds.get(what) !== 'notation');
+  return (telling.length > 0 ? telling : all).join('+') || 'nothing';
 }
 
 export function perThousand(count: number, of: number): number {

@@ -26,7 +26,7 @@ export interface Truth {
   readonly wrong: ReadonlyMap<string, PlantedFault>;
   /** Enrolments that belong to a fault's case without being wrong. */
   readonly rightful: ReadonlySet<string>;
-  /** Enrolment → what is innocently otherwise about it: `kanji_variant`, or several joined by +. */
+  /** Enrolment → what is innocently otherwise about it: `kanji_variant`, several joined by + in the order of the file. */
   readonly innocent: ReadonlyMap<string, string>;
   /** What is innocently otherwise → its kind. */
   readonly kinds: ReadonlyMap<string, InnocentKind>;

@@ -6,6 +6,7 @@ const codes = new Uint16Array(65536).fill(unknown);
 
 /** The CP932 code of a UTF-16 unit, or −1 where it has none. */
 export function cp932Code(unit: number): number {
+  if (unit >= 0xe000 && unit <= 0xe757) return userDefined(unit - 0xe000);
   let code = codes[unit] as number;
   if (code === unknown) {
     const character = String.fromCharCode(unit);
@@ -27,6 +28,12 @@ export function inJis0208(character: string): boolean {
   const code = cp932Code(character.charCodeAt(0));
   const lead = code >> 8;
   return code >= 0 && (lead === 0 || lead <= 0x84 || (lead >= 0x88 && lead <= 0xea));
+}
+
+/** The n-th user-defined character (外字): F040 to F9FC, 188 a row, no trail byte 7F. */
+function userDefined(n: number): number {
+  const trail = n % 188;
+  return (0xf0 + Math.floor(n / 188)) * 256 + trail + (trail < 63 ? 0x40 : 0x41);
 }
 
 /**

@@ -56,7 +56,7 @@ interface City extends CityContext {
 }
 
 /**
- * Writes `municipal.csv`, `insurer.csv` (or a file an insurer), `municipal-profile.yaml`, `truth.csv` and `truth-links.csv`.
+ * Writes `municipal.csv`, `insurer.csv` (or a file an insurer), `municipal-profile.yaml` with `characters.tsv`, `truth.csv` and `truth-links.csv`.
  *
  * `truth.csv` has a line for each planted fault and each innocent notation or outdated value on an active enrolment:
  * `kind` fault, notation, change (something did change: a move, a marriage), or unknown (the value itself says so) · `class` as of the contract's sections 4

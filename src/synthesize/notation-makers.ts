@@ -1,6 +1,7 @@
 /** Each innocent notation and each outdated value, one maker each. */
 import { addressStyles, drawAddress } from './addresses.js';
 import type { Enrolment, Notation, Person } from './city.js';
+import { drawGaiji } from './gaiji.js';
 import type { CityContext } from './households.js';
 import { respell, revoice } from './kana.js';
 import { drawSurname, drawVariant } from './names.js';
@@ -60,6 +61,17 @@ export const notationMakers: readonly NotationMaker[] = [
     make({ person }, random) {
       person.registerKanji ??= japanese(person) ? drawVariant(random, kanjiOf(person, '　')) : null;
       return person.registerKanji !== null;
+    },
+  },
+  {
+    kind: 'gaiji',
+    group: 'name',
+    result: byRule,
+    heavy: false,
+    make({ person }, random) {
+      const drawn = japanese(person) && !person.registerKanji ? drawGaiji(random, kanjiOf(person, '　')) : null;
+      person.registerKanji ??= drawn;
+      return drawn !== null;
     },
   },
   {

@@ -23,6 +23,7 @@ const population = shares(
 const enrolments = shares('missing', 'lapsed');
 const notation = shares(
   'kanji_variant',
+  'gaiji',
   'kana_orthography',
   'kana_voicing',
   'kana_in_kanji',

@@ -3,6 +3,7 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, wr
 import { join } from 'node:path';
 import { TotsugoError } from '../errors.js';
 import { encodeCp932 } from './cp932.js';
+import { charactersTable, toPrivateUse } from './gaiji.js';
 import type { Insurer } from './insurers.js';
 import { insurerHeader, linksHeader, municipalHeader, truthHeader } from './rows.js';
 
@@ -36,7 +37,8 @@ export function openSinks(
     return { path, write, close: () => closeSync(fd) };
   };
   const names = files === 'one' ? ['insurer.csv'] : insurers.map(({ number }) => `insurer-${number}.csv`);
-  const municipal = open('municipal.csv', municipalHeader, encode);
+  const register = encoding === 'cp932' ? (text: string) => encodeCp932(toPrivateUse(text)) : encode;
+  const municipal = open('municipal.csv', municipalHeader, register);
   const exports = names.map((name) => open(name, insurerHeader, encode));
   const utf8 = (text: string) => Buffer.from(text, 'utf8');
   const truth = open('truth.csv', truthHeader, utf8);
@@ -64,10 +66,11 @@ function makeFolder(dir: string): void {
   }
 }
 
-/** Writes the profile that says which municipality the register covers. */
+/** Writes the profile that says which municipality the register covers, and the table of its own characters. */
 export function writeProfile(dir: string, code: string): string {
   const path = join(dir, 'municipal-profile.yaml');
   const columns = readFileSync(new URL('./juki-profile.yaml', import.meta.url), 'utf8');
-  writeFileSync(path, `${columns}coverage: ["${code}"]\n`, { mode: 0o600 });
+  writeFileSync(path, `${columns}coverage: ["${code}"]\ncharacters: characters.tsv\n`, { mode: 0o600 });
+  writeFileSync(join(dir, 'characters.tsv'), charactersTable(), { mode: 0o600 });
   return path;
 }

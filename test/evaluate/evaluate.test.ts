@@ -83,7 +83,7 @@ describe('evaluate', () => {
       { what: 'era_date+kana_orthography', C: 0, B: 1, perThousand: 50 },
       { what: 'nothing', C: 0, B: 1, perThousand: 50 },
       { what: 'sex_not_set', C: 0, B: 1, perThousand: 50 },
-      { what: 'surname_changed+era_date', C: 1, B: 0, perThousand: 50 },
+      { what: 'surname_changed', C: 1, B: 0, perThousand: 50 },
     ]);
     expect(result.burdenPerThousand).toBe(450);
     expect(result.classes.find((row) => row.class === 'ONE_NAME_DIFFERS')).toMatchObject({

@@ -24,6 +24,13 @@ describe('CP932', () => {
     expect(encodeCp932(text).equals(iconv.encode(text, 'cp932'))).toBe(true);
   });
 
+  it('gives each user-defined character the bytes that decode to it', () => {
+    for (let unit = 0xe000; unit <= 0xe757; unit++) {
+      const bytes = encodeCp932(String.fromCharCode(unit));
+      expect(new TextDecoder('shift_jis', { fatal: true }).decode(bytes)).toBe(String.fromCharCode(unit));
+    }
+  });
+
   it('refuses what has no code', () => {
     expect(() => encodeCp932('𠮷田')).toThrow('no CP932 code');
   });
