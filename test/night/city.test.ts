@@ -58,7 +58,8 @@ describe('fixtures/city', () => {
   });
 
   it('lists no innocent notation for a clerk', () => {
-    const touched = new Set(truth.filter(({ kind }) => kind !== 'notation').flatMap(({ insurer }) => list(insurer)));
+    const others = truth.filter(({ kind }) => kind !== 'notation');
+    const touched = new Set(others.flatMap(({ insurer, rightful }) => [...list(insurer), ...list(rightful)]));
     const notation = truth.filter(({ kind }) => kind === 'notation').flatMap(({ insurer }) => list(insurer));
     const flagged = notation.filter((id) => !touched.has(id) && (caseOf.get(id)?.grade ?? 'A') !== 'A');
     expect(flagged).toEqual([]);
