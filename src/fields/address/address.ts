@@ -25,13 +25,28 @@ export function parseAddress(text: string, postalCode?: string | null, character
   const [rest, ownPostalCode] = withoutPostalCode(canonical);
   if (ownPostalCode !== '') return parseAddress(rest, postalCode || ownPostalCode);
   const digits = postalDigits(postalCode ?? '');
-  if (digits === '' || prefectureOf(canonical) !== '') {
+  const start = canonical.slice(0, nameLength);
+  if (digits === '' || namesCity.has(start) || prefectureOf(canonical) !== '') {
     return { text: canonical, key: lost ? null : canonical, postalCode: '' };
   }
   const place = placeOf(canonical, digits);
+  if (isCityAlone(place)) remember(start);
   const codes = place.byPostalCode ? place.readings.map((one) => one.municipality.code).join(',') : '';
   const key = codes === '' ? canonical : `${canonical}〒${codes}`;
   return { text: canonical, key: lost ? null : key, postalCode: codes === '' ? '' : digits };
+}
+
+/** No city's or ward's full name is longer (北九州市小倉北区, 浜松市浜名区 …; the longest has ten characters). */
+const nameLength = 12;
+/** Starts of addresses that name one city of the country without its prefecture: there no postal code is asked. */
+const namesCity = new Set<string>();
+
+const isCityAlone = ({ bearers, readings }: Place): boolean =>
+  bearers === 1 && readings[0]?.form === 'full' && /[市区]$/u.test(readings[0].municipality.name);
+
+function remember(start: string): void {
+  if (namesCity.size >= 20_000) namesCity.clear();
+  namesCity.add(start);
 }
 
 /** Some sources write the postal code before the address: 〒100-0005東京都… It is no part of the address. */

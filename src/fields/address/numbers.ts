@@ -18,7 +18,6 @@ export interface NumberSequence {
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const iroha = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス';
-const counters = ['丁目', '番地', '地割', '番', '号', '丁', '部'] as const;
 /** Numerals before these belong to a name: 三条, 二番町, 六号線, 八軒. */
 const nameAfterNumeral =
   /^(?:条|線|番[町丁街館通割領]|丁町|号[線館棟地]|区|軒|[東西南北][0-9〇一二三四五六七八九十]|の[^0-9〇一二三四五六七八九十百千壱弐参]|町|組)/u;
@@ -42,18 +41,22 @@ function readNumber(text: string, at: number): Read | null {
   return value === null ? null : { value: String(value), end, kanji: true };
 }
 
-function readCounter(text: string, at: number): { kind: NumberKind; end: number } {
-  for (const counter of counters) {
-    if (!text.startsWith(counter, at)) continue;
-    const end = at + counter.length;
-    if (counter === '号' && /^(?:室|館|棟|線)/.test(text.slice(end, end + 1))) break;
-    if (counter === '番' && /^[町丁街館通]/.test(text.slice(end, end + 1))) break;
-    if (counter === '丁' && text[end] === '町') break;
-    if (counter === '部' && readNumber(text, end) === null) break;
-    return { kind: counter === '丁' ? '丁目' : counter, end };
-  }
-  return { kind: '', end: at };
+const none = { kind: '', end: -1 } as const;
+
+function readCounter(text: string, at: number): { readonly kind: NumberKind; readonly end: number } {
+  const first = text[at];
+  const next = text[at + 1];
+  if (first === '番' && next === '地') return { kind: '番地', end: at + 2 };
+  if (first === '番' && !isOneOf(next, '町丁街館通')) return { kind: '番', end: at + 1 };
+  if (first === '号' && !isOneOf(next, '室館棟線')) return { kind: '号', end: at + 1 };
+  if (first === '丁' && next === '目') return { kind: '丁目', end: at + 2 };
+  if (first === '丁' && next !== '町') return { kind: '丁目', end: at + 1 };
+  if (first === '地' && next === '割') return { kind: '地割', end: at + 2 };
+  if (first === '部' && readNumber(text, at + 1) !== null) return { kind: '部', end: at + 1 };
+  return none;
 }
+
+const isOneOf = (character: string | undefined, set: string) => character !== undefined && set.includes(character);
 
 const isSeparator = (character: string | undefined) =>
   character === '-' || character === 'の' || character === 'ノ' || character === '之';
@@ -104,7 +107,7 @@ function readNext(text: string, at: number): Read | null {
 
 /** Room numbers are not part of the sequence: a number before 号室, 室, 階, F. */
 const isRoomNumber = (text: string, end: number) =>
-  /^(?:号室|室|階|F(?![A-Za-z])|号棟|棟)/.test(text.slice(end, end + 2));
+  isOneOf(text[end], '号室階F棟') && /^(?:号室|室|階|F(?![A-Za-z])|号棟|棟)/.test(text.slice(end, end + 2));
 
 /**
  * Finds the sequence of 丁目, 番地, 番, 号 numbers from `from` on, wherever it starts; numerals inside names stay names.
@@ -142,7 +145,7 @@ function readSequence(text: string, start: number): NumberSequence {
       if (read === null || isRoomNumber(text, read.end)) break;
       const counter = readCounter(text, read.end);
       numbers.push({ value: read.value, kind: counter.kind });
-      end = counter.end;
+      end = counter.end < 0 ? read.end : counter.end;
     }
     const last = numbers[numbers.length - 1] as AddressNumber;
     const next = nextNumber(text, end, last);
