@@ -36,8 +36,6 @@ export const largeOf = zip(SMALL, LARGE);
 export const voicedOf = zip(VOICELESS, VOICED);
 /** ガ → カ. ヴ is not among them: it is no voiced ウ but the sound of ブ. */
 export const voicelessOf = zip(VOICED.slice(0, -1), VOICELESS.slice(0, -1));
-/** ハ → パ. */
-export const halfVoicedOf = zip(HALF_VOICELESS, HALF_VOICED);
 /** パ → ハ. */
 export const halfVoicelessOf = zip(HALF_VOICED, HALF_VOICELESS);
 

@@ -1,7 +1,7 @@
 /** Names in kana: 氏名カナ, 旧氏カナ, 通称カナ, フリガナ. */
 export { kanaBlockingKey, mayAgree } from './blocking.js';
-export { alignKana, compareKana, compareKanaNames, type KanaDifferences } from './compare.js';
+export { alignKana, compareKana, compareKanaNames } from './compare.js';
 export { type KanaName, parseKanaName } from './parse.js';
-export { type Fit, fitAt, plainSounds } from './plain.js';
+export { fitAt, plainSounds } from './plain.js';
 export { kanaNameRules } from './rules.js';
-export { type SplitOutcome, sameInOtherOrder, splitComparison } from './split.js';
+export { sameInOtherOrder, splitComparison } from './split.js';
