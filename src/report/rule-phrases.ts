@@ -6,6 +6,7 @@ import { both, capital, phraseList } from './phrases.js';
 export type RuleById = (id: string) => Rule | undefined;
 
 interface Group {
+  readonly id: string;
   readonly rule: Bilingual;
   readonly pairs: Bilingual[];
 }
@@ -75,17 +76,18 @@ function differences(groups: readonly Group[]): Bilingual & { readonly tailJa: s
 }
 
 function grouped(rules: readonly AppliedRule[], ruleById: RuleById, withTexts: boolean): Group[] {
-  const groups = new Map<string, Group>();
-  const seen = new Set<string>();
-  for (const { id, from, to } of rules) {
-    const group = groups.get(id) ?? { rule: ruleName(id, ruleById), pairs: [] };
-    groups.set(id, group);
-    const key = JSON.stringify([id, from, to]);
-    if (!withTexts || from === undefined || to === undefined || seen.has(key)) continue;
-    seen.add(key);
-    group.pairs.push(pair(from, to));
-  }
-  return [...groups.values()];
+  const groups: Group[] = [];
+  rules.forEach(({ id, from, to }, at) => {
+    let group = groups.find((known) => known.id === id);
+    if (!group) {
+      group = { id, rule: ruleName(id, ruleById), pairs: [] };
+      groups.push(group);
+    }
+    if (!withTexts || from === undefined || to === undefined) return;
+    const said = rules.findIndex((rule) => rule.id === id && rule.from === from && rule.to === to);
+    if (said === at) group.pairs.push(pair(from, to));
+  });
+  return groups;
 }
 
 function pair(from: string, to: string): Bilingual {
@@ -97,8 +99,11 @@ function pair(from: string, to: string): Bilingual {
   return both(`「${from}」と「${to}」${points}`, `"${from}"/"${to}"${points}`);
 }
 
-/** Texts that a font may show alike: compatibility characters, variation selectors, private use. */
+/** Characters that a font may show like another: private use, compatibility ideographs, selectors, rare ones beyond the BMP. */
+const doubtful = /[\uD800-\uFAFF]|[\uFE00-\uFE0F]/;
+
 function looksAlike(from: string, to: string): boolean {
+  if (!doubtful.test(from) && !doubtful.test(to)) return false;
   return bare(from) === bare(to) || /[\uE000-\uF8FF]/.test(from + to);
 }
 
