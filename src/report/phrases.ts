@@ -3,7 +3,6 @@ import type { Bilingual, FieldName } from '../model.js';
 import { fieldNames } from './field-names.js';
 
 export type Lang = keyof Bilingual;
-export const langs = ['ja', 'en'] as const satisfies readonly Lang[];
 
 /** How many items of a list are spelled out before 「ほか」. */
 const SHOWN = 3;

@@ -1,5 +1,6 @@
 /** Reasons of the run classes: what happened to a number, beyond the comparison of one pair. */
-import type { Bilingual, FindingDraft, NumberFault, RunClass } from '../model.js';
+import type { Bilingual, FindingDraft, RunClass } from '../model.js';
+import { numberFaults } from './number-faults.js';
 import { both, idList, sentences } from './phrases.js';
 
 type RunReason = (draft: FindingDraft, withheld: boolean) => Bilingual;
@@ -86,23 +87,6 @@ export const runReasons: Readonly<Record<RunClass, RunReason>> = {
       `住民記録では${since ? `${since}に` : ''}転出しています。転出先と資格の継続を確認してください。`,
       `The register has this resident as moved out${since ? ` since ${since}` : ''}. Check where to, and whether the enrolment goes on.`,
     );
-  },
-};
-
-const numberFaults: Readonly<Record<NumberFault, Bilingual>> = {
-  excel_exponent: {
-    ja: '個人番号がExcelの指数表示（1.23E+11の形）に変わり、元の番号がわかりません。原本から入れ直してください。',
-    en: 'Excel turned the number into an exponent (as in 1.23E+11) and its digits are lost. Enter it again from the original.',
-  },
-  lost_zeros: {
-    ja: '個人番号が12桁に足りません。Excelなどで先頭の0が落ちた可能性があります。',
-    en: 'The number has fewer than 12 digits. Excel may have dropped leading zeros.',
-  },
-  too_long: { ja: '個人番号が12桁を超えています。', en: 'The number has more than 12 digits.' },
-  not_digits: { ja: '個人番号に数字でない文字があります。', en: 'The number holds something other than digits.' },
-  check_digit: {
-    ja: '個人番号の検査用数字が合いません。入力誤りの可能性があります。',
-    en: 'The check digit of the number is wrong. It may be mistyped.',
   },
 };
 

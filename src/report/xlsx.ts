@@ -1,12 +1,14 @@
 /** worklist.xlsx: the worklist with decision columns, drop-downs, filters and the differing characters marked. */
 import type { Cell, CellObject, Row } from 'write-excel-file/node';
-import type { Bilingual, Outcome } from '../model.js';
+import type { Bilingual } from '../model.js';
 import type { CaseToReport, Line } from './case.js';
 import { decisionColumns } from './decision-columns.js';
 import type { Run } from './diff.js';
 import { markedFields } from './marks.js';
 import { both, type Lang } from './phrases.js';
 import { worklistColumns, worklistRows } from './worklist.js';
+import { legend } from './xlsx-legend.js';
+import { CLOSED, DECISION, DECISION_HEAD, fills, gradeFills, HEAD, text } from './xlsx-style.js';
 import { withoutTimes } from './zip-times.js';
 
 /** Lines that a workbook takes: a spreadsheet is held in memory whole, here and where it is opened. worklist.csv has all. */
@@ -16,13 +18,6 @@ const texts = {
   list: both('確認リスト', 'Worklist'),
   legend: both('説明', 'Legend'),
 } as const;
-
-const fills: Partial<Record<Outcome, string>> = { differ: '#FBE3E1', agree_by_rule: '#FFF4CF', undecidable: '#E4E1F5' };
-const gradeFills = { C: '#F8C9C4', B: '#FFE9A8', A: '#FFFFFF' } as const;
-const HEAD = '#1F3A5F';
-const DECISION_HEAD = '#2E6B4F';
-const DECISION = '#EEF6F1';
-const CLOSED = '#D9D9D9';
 
 export interface Workbook {
   add(item: CaseToReport, rank: number, reason: Bilingual): void;
@@ -62,11 +57,6 @@ interface LineToShow {
   readonly rich: Map<string, readonly Run[]>;
   readonly lang: Lang;
 }
-
-const text = (value: string, style: CellObject = {}): Cell =>
-  value === '' && style.backgroundColor === undefined
-    ? null
-    : { value, type: String, format: '@', alignVertical: 'top', ...style };
 
 function headRow(lang: Lang): Row {
   const head = (value: string, backgroundColor: string): Cell => ({
@@ -166,56 +156,4 @@ async function build(
     { fontFamily: 'Yu Gothic', fontSize: 11, features: [feature] },
   ).toBuffer();
   return withoutTimes(buffer);
-}
-
-function legend(left: number, lang: Lang): Row[] {
-  const row = (key: Bilingual, value: Bilingual, backgroundColor?: string): Row => [
-    text(key[lang], { fontWeight: 'bold', ...(backgroundColor ? { backgroundColor } : {}) }),
-    text(value[lang], { wrap: true }),
-  ];
-  const rows = [
-    row(
-      both('区分C', 'Grade C'),
-      both('資格情報・診療情報の閲覧を止めてから確認', 'Stop the use of the data, then recheck'),
-      gradeFills.C,
-    ),
-    row(both('区分B', 'Grade B'), both('目で見て確認', 'Recheck by eye'), gradeFills.B),
-    row(
-      both('赤い下線の文字', 'Red, underlined'),
-      both('左右で異なる文字', 'Characters that differ between the sides'),
-    ),
-    row(both('赤い欄', 'Red cell'), both('異なる項目', 'The field differs'), fills.differ),
-    row(
-      both('黄色の欄', 'Yellow cell'),
-      both('表記の違いで、規則により同じとした項目', 'Held equal by a named rule'),
-      fills.agree_by_rule,
-    ),
-    row(
-      both('紫の欄', 'Violet cell'),
-      both('文字が読み取れないなど、判定できない項目', 'Undecidable, as by a lost character'),
-      fills.undecidable,
-    ),
-    row(
-      both('緑の欄', 'Green cell'),
-      both('決定を記入（事例の1行目だけ）。他の人の確認は「確認者」へ', 'Decide here, on the first line of a case'),
-      DECISION,
-    ),
-    row(
-      both('灰色の欄', 'Grey cell'),
-      both('記入不要（同じ事例の2行目以降）', 'Leave blank (further lines of the case)'),
-      CLOSED,
-    ),
-  ];
-  if (left === 0) return rows;
-  const more = left.toLocaleString('en-US');
-  return [
-    ...rows,
-    row(
-      both('載せていない事例', 'Cases left out'),
-      both(
-        `このほか${more}件あります。すべてはworklist.csvにあります。`,
-        `${more} more cases: worklist.csv has them all.`,
-      ),
-    ),
-  ];
 }

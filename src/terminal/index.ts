@@ -1,3 +1,3 @@
-export { type Progress, progress, progressLine, type StageName } from './progress.js';
-export { summaryTable, type TableOptions } from './summary-table.js';
-export { displayWidth, padEnd, padStart, truncate } from './width.js';
+export { progress, progressLine } from './progress.js';
+export { summaryTable } from './summary-table.js';
+export { displayWidth, padStart, truncate } from './width.js';

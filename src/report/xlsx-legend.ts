@@ -1,0 +1,57 @@
+/** The second sheet: what the colours mean, and what was left out. */
+import type { Row } from 'write-excel-file/node';
+import type { Bilingual } from '../model.js';
+import { both, type Lang } from './phrases.js';
+import { CLOSED, DECISION, fills, gradeFills, text } from './xlsx-style.js';
+
+export function legend(left: number, lang: Lang): Row[] {
+  const row = (key: Bilingual, value: Bilingual, backgroundColor?: string): Row => [
+    text(key[lang], { fontWeight: 'bold', ...(backgroundColor ? { backgroundColor } : {}) }),
+    text(value[lang], { wrap: true }),
+  ];
+  const rows = [
+    row(
+      both('区分C', 'Grade C'),
+      both('資格情報・診療情報の閲覧を止めてから確認', 'Stop the use of the data, then recheck'),
+      gradeFills.C,
+    ),
+    row(both('区分B', 'Grade B'), both('目で見て確認', 'Recheck by eye'), gradeFills.B),
+    row(
+      both('赤い下線の文字', 'Red, underlined'),
+      both('左右で異なる文字', 'Characters that differ between the sides'),
+    ),
+    row(both('赤い欄', 'Red cell'), both('異なる項目', 'The field differs'), fills.differ),
+    row(
+      both('黄色の欄', 'Yellow cell'),
+      both('表記の違いで、規則により同じとした項目', 'Held equal by a named rule'),
+      fills.agree_by_rule,
+    ),
+    row(
+      both('紫の欄', 'Violet cell'),
+      both('文字が読み取れないなど、判定できない項目', 'Undecidable, as by a lost character'),
+      fills.undecidable,
+    ),
+    row(
+      both('緑の欄', 'Green cell'),
+      both('決定を記入（事例の1行目だけ）。他の人の確認は「確認者」へ', 'Decide here, on the first line of a case'),
+      DECISION,
+    ),
+    row(
+      both('灰色の欄', 'Grey cell'),
+      both('記入不要（同じ事例の2行目以降）', 'Leave blank (further lines of the case)'),
+      CLOSED,
+    ),
+  ];
+  if (left === 0) return rows;
+  const more = left.toLocaleString('en-US');
+  return [
+    ...rows,
+    row(
+      both('載せていない事例', 'Cases left out'),
+      both(
+        `このほか${more}件あります。すべてはworklist.csvにあります。`,
+        `${more} more cases: worklist.csv has them all.`,
+      ),
+    ),
+  ];
+}
