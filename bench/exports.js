@@ -18,6 +18,7 @@ const data = fileURLToPath(new URL('./data/', import.meta.url));
  * @property {string} municipal path of municipal.csv
  * @property {string} insurer path of insurer.csv
  * @property {string} profile path of the municipal profile, which says what the register covers
+ * @property {string} asOf the day to recheck at, YYYY-MM-DD
  * @property {number} residents rows of municipal.csv
  * @property {number} enrolments rows of insurer.csv, the lapsed among them
  * @property {number} seconds what making them took
@@ -64,6 +65,7 @@ export async function makeExports(people, seed = 'bench', mix = '2023') {
     municipal: at(made.municipal),
     insurer: at(made.insurers[0] ?? ''),
     profile: at(made.profile),
+    asOf: made.asOf,
     residents: made.residents,
     enrolments: made.enrolments,
     seconds: Math.round(seconds * 10) / 10,

@@ -32,22 +32,36 @@ function positive(text: string): number {
 }
 
 export function defineSynthesize(program: Command, shell: Shell): void {
+  const t = (ja: string, en: string) => (shell.lang === 'ja' ? ja : en);
   program
     .command('synthesize')
-    .summary(
-      shell.lang === 'ja'
-        ? '架空の町のデータと正解を作る'
-        : 'write a labelled city: two exports and their truth, from a seed',
+    .description(
+      t(
+        '架空の町のデータ（住民・加入者）とその正解を作る',
+        'writes a labelled city: two exports and their truth, from a seed',
+      ),
     )
-    .requiredOption('--people <n>', 'residents', positive)
-    .requiredOption('--out <dir>', 'folder to write into')
-    .option('--seed <text>', 'the same seed gives the same bytes', 'totsugo')
-    .option('--rates <file>', 'YAML that replaces any part of the built-in rates')
+    .requiredOption('--people <n>', t('住民の人数', 'residents'), positive)
+    .requiredOption('--out <dir>', t('出力先フォルダー', 'folder to write into'))
+    .option('--seed <text>', t('同じ値なら同じデータになる', 'the same seed gives the same bytes'), 'totsugo')
+    .option('--rates <file>', t('割合を変えるYAMLファイル', 'YAML that replaces any part of the built-in rates'))
     .addOption(
-      new Option('--mix <name>', 'how planted mislinks are shared out').choices(['2023', 'even']).default('2023'),
+      new Option('--mix <name>', t('植え込む誤りの内訳', 'how planted mislinks are shared out'))
+        .choices(['2023', 'even'])
+        .default('2023'),
     )
-    .addOption(new Option('--encoding <name>', 'of the exports').choices(['cp932', 'utf-8']).default('cp932'))
-    .addHelpText('after', '\nExample:\n  totsugo synthesize --people 10000 --seed demo --out city\n')
+    .addOption(
+      new Option('--encoding <name>', t('CSVの文字コード', 'encoding of the exports'))
+        .choices(['cp932', 'utf-8'])
+        .default('cp932'),
+    )
+    .addHelpText(
+      'after',
+      t(
+        '\n例:\n  totsugo synthesize --people 10000 --seed demo --out city',
+        '\nExample:\n  totsugo synthesize --people 10000 --seed demo --out city',
+      ),
+    )
     .action((options: Options) => run(options, shell));
 }
 
@@ -61,7 +75,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   if (short.length > 0) shell.stderr.write(`${text.missing(short.map(([name]) => name).join(', '))}\n`);
   const insurers = made.insurers.join(' ');
   shell.stderr.write(
-    `${text.next} totsugo recheck --municipal ${made.municipal} --municipal-profile ${made.profile} --insurer ${insurers}\n`,
+    `${text.next} totsugo recheck --municipal ${made.municipal} --municipal-profile ${made.profile} --insurer ${insurers} --as-of ${made.asOf}\n`,
   );
   shell.setStatus(0);
 }

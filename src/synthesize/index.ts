@@ -38,6 +38,8 @@ export interface Synthesis {
   readonly insurers: readonly string[];
   /** The municipal profile to recheck with: it says which municipality the register covers. */
   readonly profile: string;
+  /** The day the exports were taken: recheck with --as-of. */
+  readonly asOf: string;
   readonly residents: number;
   readonly enrolments: number;
   /** Faults by kind: how many were to be planted, and how many found a place. */
@@ -92,7 +94,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   const { planned, planted } = city.planting;
   const faults = faultKinds.map(({ name }, i) => [name, { planned: planned[i] ?? 0, planted: planted[i] ?? 0 }]);
   const { municipal, insurers } = sinks;
-  return { municipal, insurers, profile, residents, enrolments, faults: Object.fromEntries(faults) };
+  return { municipal, insurers, profile, asOf: rates.as_of, residents, enrolments, faults: Object.fromEntries(faults) };
 }
 
 function makeCity(rates: Rates, seed: string, planned: number[]): City {
