@@ -15,6 +15,8 @@ export const pairGrades: Readonly<Record<Exclude<PairClass, 'ADDRESS_DIFFERS' | 
 
 /** What is known beside the six outcomes, asked only where the class needs it. */
 export interface Circumstances {
+  /** Whether either record states an address: where neither does, there is none to miss. */
+  readonly addressStated: boolean;
   readonly previousAddressAgrees: () => boolean;
   /** Expected number of other people in the country with this name, birth date and sex. */
   readonly namesakes: () => number;
@@ -48,7 +50,7 @@ export function classify(
     return graded(close ? 'NAME_RESEMBLES' : 'ONE_NAME_DIFFERS');
   }
   if (names === 'undecided' || !known) return graded('UNDECIDABLE');
-  if (!agrees(address.outcome)) {
+  if (!agrees(address.outcome) && circumstances.addressStated) {
     const closed = circumstances.previousAddressAgrees() || circumstances.namesakes() < policy.namesakes.threshold;
     const name = address.outcome === 'differ' ? 'ADDRESS_DIFFERS' : 'ADDRESS_MISSING';
     return { class: name, grade: closed ? 'A' : 'B' };

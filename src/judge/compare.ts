@@ -35,6 +35,7 @@ export function compareFields(a: Normalized, b: Normalized, threshold: Evidence)
 export function comparePair(a: Normalized, b: Normalized, policy: Policy, namesakes: Namesakes): Verdict {
   const fields = compareFields(a, b, policy.evidence.threshold);
   const verdict = classify(fields, policy, {
+    addressStated: a.address !== null || b.address !== null,
     previousAddressAgrees: () => previousAddressAgrees(a, b, policy.evidence.threshold),
     namesakes: () => namesakes(a, b, policy),
   });

@@ -1,6 +1,7 @@
 /** Every rule that can stand in a verdict, from the rooms that apply them. docs/rules.md is made from this list. */
 import { addressRules } from '../fields/address/index.js';
 import { alphabetNameRules } from '../fields/alphabet-name/index.js';
+import { birthDateRules } from '../fields/birth-date/index.js';
 import { kanaNameRules } from '../fields/kana-name/index.js';
 import { kanjiNameRules } from '../fields/kanji-name/index.js';
 import { readingRules } from '../fields/reading/index.js';
@@ -13,6 +14,7 @@ export const allRules: readonly Rule[] = [
   ...readingRules,
   ...alphabetNameRules,
   ...pairingRules,
+  ...birthDateRules,
   ...addressRules,
 ];
 

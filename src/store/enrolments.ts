@@ -64,7 +64,8 @@ export function enrolmentReader(db: Store): (id: number) => StoredEnrolment {
 /** The active enrolments of a run under one Individual Number, in the order they were read. */
 export function enrolmentsByNumber(db: Store, run: number): (number: number) => StoredEnrolment[] {
   const select = db.prepare<[number, number], Raw>(
-    `SELECT ${columns} FROM enrolment WHERE run = ? AND lapsed = 0 AND number = ? ORDER BY id`,
+    `SELECT ${columns} FROM enrolment INDEXED BY enrolment_by_number
+     WHERE run = ? AND lapsed = 0 AND number = ? ORDER BY id`,
   );
   return (number) => select.all(run, number).map(read);
 }

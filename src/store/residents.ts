@@ -70,7 +70,8 @@ export function residentReader(db: Store): (id: number) => StoredResident {
 /** The residents of a run under one Individual Number, in the order they were read. */
 export function residentsByNumber(db: Store, run: number): (number: number) => StoredResident[] {
   const select = db.prepare<[number, number], Raw>(
-    `SELECT ${columns} FROM resident WHERE run = ? AND number = ? ORDER BY id`,
+    `SELECT ${columns} FROM resident INDEXED BY resident_by_number
+     WHERE run = ? AND number = ? ORDER BY id`,
   );
   return (number) => select.all(run, number).map(read);
 }

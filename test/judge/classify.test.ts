@@ -54,26 +54,38 @@ const cases: [marks: string, expected: string, why: string][] = [
 
 describe('classify: first class that fits', () => {
   it.each(cases)('%s → %s (%s)', (marks, expected) => {
-    const verdict = classify(fields(marks), defaultPolicy, { previousAddressAgrees: () => false, namesakes: () => 5 });
+    const verdict = classify(fields(marks), defaultPolicy, {
+      addressStated: true,
+      previousAddressAgrees: () => false,
+      namesakes: () => 5,
+    });
     expect(`${verdict.class} ${verdict.grade}`).toBe(expected);
   });
 
   it('closes a differing address where the previous address agrees', () => {
-    const known = { previousAddressAgrees: () => true, namesakes: () => 5 };
+    const known = { addressStated: true, previousAddressAgrees: () => true, namesakes: () => 5 };
     expect(classify(fields('= = - = = x'), defaultPolicy, known).grade).toBe('A');
+  });
+
+  it.each([
+    ['= = - = = -', 'ALL_AGREE'],
+    ['~ = - = = -', 'AGREE_BY_RULE'],
+  ])('%s where neither record states an address → %s: there is none to miss', (marks, expected) => {
+    const nowhere = { addressStated: false, previousAddressAgrees: () => false, namesakes: () => 5 };
+    expect(classify(fields(marks), defaultPolicy, nowhere).class).toBe(expected);
   });
 
   it.each([
     [0.09, 'A'],
     [0.1, 'B'],
   ])('with %f expected namesakes a missing address is grade %s', (expected, grade) => {
-    const known = { previousAddressAgrees: () => false, namesakes: () => expected };
+    const known = { addressStated: true, previousAddressAgrees: () => false, namesakes: () => expected };
     expect(classify(fields('= = - = = -'), defaultPolicy, known).grade).toBe(grade);
   });
 
   it('never grades a case without an agreeing name below B, over every combination of outcomes', () => {
     const marks = Object.keys(letters);
-    const known = { previousAddressAgrees: () => true, namesakes: () => 0 };
+    const known = { addressStated: true, previousAddressAgrees: () => true, namesakes: () => 0 };
     for (const kanji of marks)
       for (const kana of marks)
         for (const birth of marks)
