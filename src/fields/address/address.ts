@@ -64,9 +64,9 @@ function postalDigits(postalCode: string): string {
 }
 
 const read = new Map<string, AddressParts>();
-const remembered = 512;
+const remembered = 64;
 
-/** The parts of an address. Those of the last few thousand are remembered: households share them, and both sides do. */
+/** The parts of an address. The last few are remembered: one enrolment meets several candidates. */
 export function partsOf(address: Address): AddressParts {
   const name = address.postalCode === '' ? address.text : `${address.text}〒${address.postalCode}`;
   let parts = read.get(name);

@@ -68,7 +68,7 @@ function townStart(text: string, from: number, municipalities: readonly Municipa
 
 function namedAt(text: string, prefecture: string): Reading[] {
   const { byName, longestName } = townTable();
-  const start = foldStart(text, prefecture.length, longestName);
+  const start = foldStart(text, prefecture.length, Math.min(longestName, firstDigit(text) - prefecture.length));
   const { folded } = start;
   for (let length = Math.min(longestName, folded.length); length >= 2; length--) {
     if (!suffixes.has(folded.charCodeAt(length - 1))) continue;
@@ -87,6 +87,13 @@ function namedAt(text: string, prefecture: string): Reading[] {
     if (prefecture !== '' || readings.some(standsAlone)) return readings;
   }
   return [];
+}
+
+/** Index of the first digit, or the text's length: no municipality's name has digits. */
+function firstDigit(text: string): number {
+  let at = 0;
+  while (at < text.length && (text.charCodeAt(at) < 0x30 || text.charCodeAt(at) > 0x39)) at++;
+  return at;
 }
 
 /**

@@ -34,7 +34,10 @@ interface Read {
 function readNumber(text: string, at: number): Read | null {
   let end = at;
   while (isDigit(text[end])) end++;
-  if (end > at) return { value: text.slice(at, end).replace(/^0+(?=.)/, ''), end, kanji: false };
+  if (end > at) {
+    const digits = text.slice(at, end);
+    return { value: text[at] === '0' ? digits.replace(/^0+(?=.)/, '') : digits, end, kanji: false };
+  }
   end = numeralEnd(text, at);
   if (end === at) return null;
   const value = kanjiToNumber(text.slice(at, end));
@@ -76,18 +79,24 @@ function readLetter(text: string, at: number, first: boolean): Read | null {
   return null;
 }
 
+/** 番外 or 無番地 at `at`: a place outside the numbers. */
+function isUnnumbered(text: string, at: number): boolean {
+  const first = text[at];
+  return (first === '番' && text[at + 1] === '外') || (first === '無' && text.startsWith('無番地', at));
+}
+
 /** Whether the number that starts at `at` is a lot or house number rather than part of a name. */
 function startsNumbers(text: string, at: number): boolean {
-  if (text.startsWith('番外', at) || text.startsWith('無番地', at)) return true;
+  if (isUnnumbered(text, at)) return true;
   const from = text[at] === '第' ? at + 1 : at;
   const read = readNumber(text, from);
   if (read === null)
     return readLetter(text, at, true) !== null && (at === 0 || !/[ァ-ヶー]/.test(text[at - 1] as string));
-  const rest = text.slice(read.end, read.end + 4);
-  if (nameAfterNumeral.test(rest)) return false;
-  const counted = readCounter(text, read.end).kind !== '';
-  if (from > at) return rest.startsWith('地割');
-  return counted || standsAlone(text, read);
+  const next = text[read.end];
+  if (isOneOf(next, '条線番丁号区軒東西南北の町組') && nameAfterNumeral.test(text.slice(read.end, read.end + 4)))
+    return false;
+  if (from > at) return text.startsWith('地割', read.end);
+  return readCounter(text, read.end).kind !== '' || standsAlone(text, read);
 }
 
 /** A kanji numeral without a counter is a number only where a hyphen, the end or の with another number follows it. */
@@ -135,8 +144,8 @@ function readSequence(text: string, start: number): NumberSequence {
   let end = start;
   let at = text[start] === '第' ? start + 1 : start;
   for (;;) {
-    const word = text.startsWith('番外', at) ? '番外' : text.startsWith('無番地', at) ? '無番地' : null;
-    if (word) {
+    if (isUnnumbered(text, at)) {
+      const word = text[at] === '番' ? '番外' : '無番地';
       end = at + word.length;
       if (word === '番外' && text.startsWith('地', end)) end++;
       numbers.push({ value: word, kind: '' });
@@ -159,7 +168,7 @@ function readSequence(text: string, start: number): NumberSequence {
 function nextNumber(text: string, end: number, last: AddressNumber): number {
   const separated = isSeparator(text[end]) ? end + 1 : end;
   const at = text[separated] === '第' ? separated + 1 : separated;
-  const starts = readNext(text, at) !== null || readLetter(text, at, false) !== null || text.startsWith('番外', at);
+  const starts = readNext(text, at) !== null || readLetter(text, at, false) !== null || isUnnumbered(text, at);
   if (!starts) return -1;
   if (separated > end) return at;
   // Without a hyphen a number follows only a counter, and after 号 it is a room; a letter follows or precedes a number.
