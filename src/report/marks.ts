@@ -3,7 +3,7 @@ import type { Outcome } from '../model.js';
 import { addressesWithheld, type CaseToReport, type Line } from './case.js';
 import { type Run, runsOf } from './diff.js';
 import type { Lang } from './phrases.js';
-import { shown, shownAddress } from './show.js';
+import { type ShownField, shownField } from './show.js';
 import type { Mark } from './worklist.js';
 
 export interface MarkedField {
@@ -24,10 +24,11 @@ export type Marked = Readonly<Record<Mark, MarkedField>>;
 export function markedFields(item: CaseToReport, line: Line, lines: number, lang: Lang): Marked {
   const withheld = addressesWithheld(item);
   const of = (field: Mark): MarkedField => {
-    const [a, b] = (['insurer', 'municipal'] as const).map((side) =>
-      field === 'address' ? shownAddress(line[side], withheld, lang) : shown(line[side], field),
-    ) as [string, string];
-    return marked(a, b, byCharacter.has(field), lines === 1 ? (item.draft.fields?.[field].outcome ?? null) : null);
+    const a = shownField(line.insurer, field, withheld, lang);
+    const b = shownField(line.municipal, field, withheld, lang);
+    const outcome = lines === 1 ? (item.draft.fields?.[field].outcome ?? null) : null;
+    const both = marked(a.main, b.main, byCharacter.has(field), outcome);
+    return { outcome, insurer: [...both.insurer, ...rest(a)], municipal: [...both.municipal, ...rest(b)] };
   };
   return {
     nameKanji: of('nameKanji'),
@@ -37,6 +38,8 @@ export function markedFields(item: CaseToReport, line: Line, lines: number, lang
     address: of('address'),
   };
 }
+
+const rest = ({ others }: ShownField): Run[] => (others === '' ? [] : [{ text: others, differs: false }]);
 
 function marked(a: string, b: string, byCharacters: boolean, outcome: Outcome | null): MarkedField {
   const plain = (value: string, differs: boolean): Run[] => (value === '' ? [] : [{ text: value, differs }]);

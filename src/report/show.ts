@@ -1,17 +1,16 @@
 /** Values of records as the lists show them: as the source gave them, numbers masked, protected addresses withheld. */
 
 import { mask } from '../fields/individual-number/index.js';
-import type { SourceRecord, TextKey } from '../model.js';
-import type { Lang } from './phrases.js';
+import type { Bilingual, SourceRecord, TextKey } from '../model.js';
+import { both, type Lang } from './phrases.js';
 import { WITHHELD } from './reason.js';
 
-/** Twelve digits in a row, of either width, also in groups of four: what an Individual Number typed into another column looks like. */
-const numberLike = /(?<![0-9０-９])(?:[0-9０-９]{4}[\s\-‐－]?){2}[0-9０-９]{4}(?![0-9０-９])/g;
-const anyTwelve = /[0-9０-９](?:[\s\-‐－]?[0-9０-９]){11}/;
+/** Twelve digits or more in a row, of either width, also in groups: an Individual Number typed into another column looks so. */
+const numberLike = /[0-9０-９](?:[\s\-‐-―−－ー]?[0-9０-９]){11,}/g;
 
 /** A text with whatever looks like an Individual Number masked. */
-export function withoutNumbers(text: string): string {
-  return anyTwelve.test(text) ? text.replace(numberLike, (found) => mask(found)) : text;
+function withoutNumbers(text: string): string {
+  return text.replace(numberLike, (found) => mask(found));
 }
 
 /** A record's value for a list; an empty text where it is missing. */
@@ -21,6 +20,41 @@ export function shown(
 ): string {
   const value = record?.[key];
   return value ? withoutNumbers(value) : '';
+}
+
+/** A field of the lists: its value, and the person's other names that were compared as well. */
+export interface ShownField {
+  readonly main: string;
+  /** 「〔通称 王 小明、旧氏 佐藤〕」, or an empty text. */
+  readonly others: string;
+}
+
+/** The names a person goes by, in the order in which one stands for the rest. */
+const names = {
+  nameKanji: ['nameKanji', 'nameAlphabet', 'alias', 'formerName'],
+  nameKana: ['nameKana', 'aliasKana', 'formerNameKana'],
+} as const;
+
+const nameKinds: Readonly<Partial<Record<TextKey, Bilingual>>> = {
+  nameAlphabet: both('英字', 'alphabet'),
+  alias: both('通称', 'alias'),
+  aliasKana: both('通称', 'alias'),
+  formerName: both('旧氏', 'former'),
+  formerNameKana: both('旧氏', 'former'),
+};
+
+export type FieldShown = 'nameKanji' | 'nameKana' | 'birthDate' | 'sex' | 'address';
+
+/** A field as a list shows it. A foreign resident's alphabet name or 通称 stands where there is no kanji name. */
+export function shownField(record: SourceRecord | null, field: FieldShown, withheld: boolean, lang: Lang): ShownField {
+  if (field === 'address') return { main: shownAddress(record, withheld, lang), others: '' };
+  if (field !== 'nameKanji' && field !== 'nameKana') return { main: shown(record, field), others: '' };
+  const held = names[field].filter((key) => shown(record, key).trim() !== '');
+  const [first, ...rest] = held;
+  if (first === undefined) return { main: '', others: '' };
+  const others = rest.map((key) => `${nameKinds[key]?.[lang] ?? ''} ${shown(record, key)}`);
+  const joined = others.join(lang === 'ja' ? '、' : ', ');
+  return { main: shown(record, first), others: joined === '' ? '' : `〔${joined}〕` };
 }
 
 /** A record's id, whole: it has to be found again. */
@@ -33,7 +67,7 @@ export function shownNumber(record: SourceRecord | null): string {
 }
 
 /** The address, or that it is withheld. */
-export function shownAddress(record: SourceRecord | null, withheld: boolean, lang: Lang): string {
+function shownAddress(record: SourceRecord | null, withheld: boolean, lang: Lang): string {
   const value = record?.address;
   if (!value) return '';
   return withheld ? WITHHELD[lang] : withoutNumbers(value);

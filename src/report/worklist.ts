@@ -4,7 +4,7 @@ import { addressesWithheld, type CaseToReport, type Line, linesOf } from './case
 import { classNames } from './class-names.js';
 import { nextStep } from './next-steps.js';
 import { both, type Lang } from './phrases.js';
-import { shown, shownAddress, shownId, shownNumber } from './show.js';
+import { shown, shownField, shownId, shownNumber } from './show.js';
 
 /** How many candidates a line names. */
 const CANDIDATES = 3;
@@ -40,8 +40,10 @@ const textColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] =
     head: head(ja, en),
     width,
     mark: { field: key, side },
-    cell: (context) =>
-      key === 'address' ? shownAddress(of(context), context.withheld, context.lang) : shown(of(context), key),
+    cell: (context) => {
+      const { main, others } = shownField(of(context), key, context.withheld, context.lang);
+      return main + others;
+    },
   });
   const id = side === 'insurer' ? both('保険者番号:記号:番号:枝番', 'id') : both('宛名番号', 'id');
   return [
@@ -98,12 +100,15 @@ function lineText(line: number, lines: number, lang: Lang): string {
   return lang === 'ja' ? `${lines}件中${line}` : `${line} of ${lines}`;
 }
 
+const personName = (record: SourceRecord | null, lang: Lang): string =>
+  shownField(record, 'nameKanji', false, lang).main || shown(record, 'nameKana');
+
 /** 「0000123 山田 太郎 昭和60年1月2日（23.4）；…」: who else the data fit, with the weight in bits. */
 export function candidateText(item: CaseToReport, lang: Lang): string {
   const records = new Map(item.candidates.map((record) => [record.recordId, record]));
   const shownOnes = item.draft.candidates.slice(0, CANDIDATES).map(({ municipal, weight }) => {
     const record = records.get(municipal) ?? null;
-    const person = [municipal, shown(record, 'nameKanji') || shown(record, 'nameKana'), shown(record, 'birthDate')];
+    const person = [municipal, personName(record, lang), shown(record, 'birthDate')];
     const text = person.filter((part) => part !== '').join(' ');
     return lang === 'ja' ? `${text}（${weight.toFixed(1)}）` : `${text} (${weight.toFixed(1)})`;
   });

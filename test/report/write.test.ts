@@ -108,6 +108,18 @@ describe('worklist.csv', () => {
     });
   });
 
+  test.each([
+    ['the alphabet name where there is no kanji', { nameKanji: '', nameAlphabet: 'NGUYEN VAN AN' }, 'NGUYEN VAN AN'],
+    [
+      'other names beside the kanji',
+      { nameKanji: '王小明', alias: '田中 明', formerName: '佐藤' },
+      '王小明〔通称 田中 明、旧氏 佐藤〕',
+    ],
+  ])('shows %s', async (_, names, shown) => {
+    await written([caseOf('UNDECIDABLE', 'B', { insurer: [enrolment(names)] })]);
+    expect(rows('worklist.csv')[0]?.['保険者 氏名（漢字）']).toBe(shown);
+  });
+
   test('neutralizes a formula in a name, readably and reversibly', async () => {
     await written([shared]);
     expect(text('worklist.csv')).toContain('"\t=HYPERLINK(""x"")"');
