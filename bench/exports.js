@@ -8,42 +8,43 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { synthesize } from '../dist/synthesize/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = fileURLToPath(new URL('./data/', import.meta.url));
 
-/**
- * @typedef {object} Exports
- * @property {string} dir folder of the exports and of truth.csv and truth-links.csv
- * @property {string} municipal path of municipal.csv
- * @property {string} insurer path of insurer.csv
- * @property {string} profile path of the municipal profile, which says what the register covers
- * @property {string} asOf the day to recheck at, YYYY-MM-DD
- * @property {number} residents rows of municipal.csv
- * @property {number} enrolments rows of insurer.csv, the lapsed among them
- * @property {number} seconds what making them took
- */
-
 /** What the generator was built from: other parts of the program may change without making the exports again. */
 function buildOf(/** @type {string} */ dir) {
   const hash = createHash('sha256');
-  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath ?? one.path, one.name))
-    .sort()) {
-    hash.update(relative(dir, entry)).update('\0').update(readFileSync(entry)).update('\0');
+    .map((one) => join(one.parentPath ?? one.path, one.name));
+  for (const file of files.sort()) {
+    hash.update(relative(dir, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
 /**
- * Makes the exports, or gives those that an earlier call of the same build made.
+ * @typedef {object} Exports
+ * @property {string} dir folder of the exports and of truth.csv and truth-links.csv
+ * @property {string[]} municipal paths of the register's exports
+ * @property {string[]} insurers paths of the insurers' exports
+ * @property {string} profile path of the municipal profile, which says what the register covers
+ * @property {string} asOf the day to recheck at, YYYY-MM-DD
+ * @property {number} residents rows of the register
+ * @property {number} enrolments rows of the insurers, the lapsed among them
+ * @property {number} seconds what making them took
+ */
+
+/**
+ * Makes the exports, or gives those that an earlier call of the same generator made.
  * @param {number} people
  * @param {string} [seed]
  * @param {'2023' | 'even'} [mix]
- * @returns {Promise<Exports>}
+ * @returns {Exports}
  */
-export async function makeExports(people, seed = 'bench', mix = '2023') {
+export function exportsOf(people, seed = 'bench', mix = '2023') {
   const dir = join(data, `${people}-${seed}-${mix}`);
   const stamp = join(dir, 'exports.json');
   const build = buildOf(join(root, 'dist', 'synthesize'));
@@ -51,24 +52,23 @@ export async function makeExports(people, seed = 'bench', mix = '2023') {
     const { build: made, ...exports } = JSON.parse(readFileSync(stamp, 'utf8'));
     if (made === build) return exports;
   }
-  const { synthesize } = await import('../dist/synthesize/index.js');
   const begun = performance.now();
   // Written beside and renamed, so that an interrupted call leaves nothing that looks whole.
   const part = `${dir}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   const made = synthesize({ people, seed, mix, out: part, encoding: 'cp932' });
-  const seconds = (performance.now() - begun) / 1000;
+  const seconds = Math.round((performance.now() - begun) / 100) / 10;
   const at = (/** @type {string} */ path) => join(dir, relative(part, path));
   const exports = {
     dir,
-    municipal: at(made.municipal),
-    insurer: at(made.insurers[0] ?? ''),
+    municipal: [at(made.municipal)],
+    insurers: made.insurers.map(at),
     profile: at(made.profile),
     asOf: made.asOf,
     residents: made.residents,
     enrolments: made.enrolments,
-    seconds: Math.round(seconds * 10) / 10,
+    seconds,
   };
   writeFileSync(join(part, 'exports.json'), JSON.stringify({ build, ...exports }));
   rmSync(dir, { recursive: true, force: true });
@@ -78,7 +78,5 @@ export async function makeExports(people, seed = 'bench', mix = '2023') {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [people = '1000000', seed, mix] = process.argv.slice(2);
-  process.stdout.write(
-    `${JSON.stringify(await makeExports(Number(people), seed, mix === 'even' ? 'even' : '2023'))}\n`,
-  );
+  process.stdout.write(`${JSON.stringify(exportsOf(Number(people), seed, mix === 'even' ? 'even' : '2023'))}\n`);
 }
