@@ -28,7 +28,7 @@ export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void
   const lang = shell.lang;
   const settings = settle(options, shell);
   const { progress, summaryTable } = await import('../terminal/index.js');
-  const bars = progress(shell.stderr, lang, options.quiet === true);
+  const bars = progress(shell.stderr, lang, options.quiet === true, noticeText);
   const db = openStore(settings.db, settings.keyFile);
   try {
     const timed = timing(bars);

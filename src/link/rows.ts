@@ -58,8 +58,8 @@ function common(n: Normalized, record: SourceRecord, place: Place) {
   };
 }
 
-/** 128 bits of the agreement key: equal digests are equal keys for every purpose of a night. */
-function agreementDigest(n: Normalized): Uint8Array | null {
+/** The agreement key's SHA-256, its first 132 bits as text: equal digests are equal keys for every purpose of a night. */
+function agreementDigest(n: Normalized): string | null {
   const key = agreementKey(n);
-  return key === null ? null : hash('sha256', key, 'buffer').subarray(0, 16);
+  return key === null ? null : hash('sha256', key, 'base64url').slice(0, 22);
 }

@@ -1,6 +1,7 @@
 /** Candidates: other residents whom an exceptional enrolment's data fit. */
 import type { Fields } from '../model.js';
 import type { Store } from './open.js';
+import { rowsOfRun } from './pairs.js';
 
 export interface CandidateRow {
   readonly enrolment: number;
@@ -11,15 +12,16 @@ export interface CandidateRow {
 
 /** Residents who share a blocking key with an exceptional enrolment and are not already its number's holder. */
 export function blockedPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
+  const [first, last] = rowsOfRun(db, 'resident', run);
   const by = (key: string, index: string) =>
     `SELECT v.enrolment AS enrolment, r.id AS resident
-     FROM resident r INDEXED BY resident_by_run CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
-     WHERE r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident`;
+     FROM resident r NOT INDEXED CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
+     WHERE r.id BETWEEN :first AND :last AND r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident`;
   return db
-    .prepare<{ run: number }, { enrolment: number; resident: number }>(
+    .prepare<{ run: number; first: number; last: number }, { enrolment: number; resident: number }>(
       `${by('kana_birth', 'verdict_by_kana')} UNION ${by('kanji_birth', 'verdict_by_kanji')} ORDER BY 1, 2`,
     )
-    .iterate({ run });
+    .iterate({ run, first, last });
 }
 
 export function candidateAdder(db: Store, run: number): (row: CandidateRow) => void {

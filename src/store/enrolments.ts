@@ -10,7 +10,7 @@ export interface EnrolmentRow {
   readonly number: number | null;
   readonly numberFault: string | null;
   readonly lapsed: boolean;
-  readonly agreement: Uint8Array | null;
+  readonly agreement: string | null;
   readonly record: SourceRecord;
 }
 

@@ -36,10 +36,9 @@ CREATE TABLE resident (
   status TEXT NOT NULL,
   kana_birth INTEGER,
   kanji_birth INTEGER,
-  agreement BLOB,
+  agreement TEXT,
   record TEXT NOT NULL
 ) STRICT;
-CREATE INDEX resident_by_run ON resident (run);
 CREATE INDEX resident_by_number ON resident (run, number, agreement);
 CREATE INDEX resident_by_record_id ON resident (run, record_id);
 
@@ -52,10 +51,9 @@ CREATE TABLE enrolment (
   number INTEGER,
   number_fault TEXT,
   lapsed INTEGER NOT NULL,
-  agreement BLOB,
+  agreement TEXT,
   record TEXT NOT NULL
 ) STRICT;
-CREATE INDEX enrolment_by_run ON enrolment (run);
 CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number, agreement);
 CREATE INDEX enrolment_by_record_id ON enrolment (run, record_id);
 

@@ -48,6 +48,8 @@ function connect(path: string): Store {
 
 /** Temporary tables and sorters stay in memory: only the database file itself and its journal are encrypted. */
 function configure(db: Store): void {
+  // Large pages: a night appends and scans; half the pages, half the work of encrypting them.
+  db.pragma('page_size = 16384');
   db.pragma('temp_store = MEMORY');
   db.pragma('secure_delete = ON');
   db.pragma('journal_mode = WAL');

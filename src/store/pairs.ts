@@ -8,21 +8,31 @@ export interface LinkedPair {
   readonly number: number | null;
 }
 
+/** The first and last row of a run in a table: a night appends its rows, so that they lie together. */
+export function rowsOfRun(db: Store, table: 'resident' | 'enrolment', run: number): [first: number, last: number] {
+  const bounds = db
+    .prepare<[number], { first: number | null; last: number | null }>(
+      `SELECT min(id) AS first, max(id) AS last FROM ${table} INDEXED BY ${table}_by_record_id WHERE run = ?`,
+    )
+    .get(run);
+  return [bounds?.first ?? 0, bounds?.last ?? -1];
+}
+
 /**
  * The active enrolments that cannot be passed over, in the order they were read: no usable number, no resident under it,
  * or not the same agreement digest on both sides. A number that the register holds twice comes once a resident.
  */
 export function exceptionalPairs(db: Store, run: number): IterableIterator<LinkedPair> {
   return db
-    .prepare<[number], LinkedPair>(
+    .prepare<[number, number, number], LinkedPair>(
       `SELECT e.id AS enrolment, r.id AS resident, e.number AS number
-       FROM enrolment e INDEXED BY enrolment_by_run
+       FROM enrolment e NOT INDEXED
        LEFT JOIN resident r INDEXED BY resident_by_number ON r.run = e.run AND r.number = e.number
-       WHERE e.run = ? AND e.lapsed = 0
+       WHERE e.id BETWEEN ? AND ? AND e.run = ? AND e.lapsed = 0
          AND (r.id IS NULL OR e.agreement IS NULL OR r.agreement IS NULL OR e.agreement <> r.agreement)
        ORDER BY e.id`,
     )
-    .iterate(run);
+    .iterate(...rowsOfRun(db, 'enrolment', run), run);
 }
 
 /** The numbers that several residents hold. */

@@ -13,7 +13,7 @@ export interface ResidentRow {
   readonly status: string;
   readonly kanaBirth: number | null;
   readonly kanjiBirth: number | null;
-  readonly agreement: Uint8Array | null;
+  readonly agreement: string | null;
   readonly record: SourceRecord;
 }
 
