@@ -106,7 +106,7 @@ export function undecidableFields({ fields }: Told, among: readonly FieldName[] 
   const open = fieldsThat(fields, 'undecidable', among).map((field) => undecidableNames[field]);
   if (open.length === 0) return null;
   return both(
-    `${open.map((phrase) => phrase.ja).join('ため、')}ため、判定できません。`,
+    `${open.map((phrase) => phrase.ja).join('うえ、')}ため、判定できません。`,
     `Undecidable: ${andList(open.map((phrase) => phrase.en))}.`,
   );
 }

@@ -23,7 +23,14 @@ export const pairReasons: Readonly<Record<PairClass, PairReason>> = {
       alsoDiffer(told, [...nameFields, 'address']),
       stop('資格情報・診療情報', 'eligibility and medical data'),
     ]),
-  BOTH_NAMES_DIFFER: (told) => sentences([namesDiffer(told), resemblances(told, nameFields), stopNames()]),
+  BOTH_NAMES_DIFFER: (told) =>
+    sentences([
+      namesDiffer(told),
+      alsoDiffer(told, ['address']),
+      agreeing(told, ['birthDate', 'sex', 'address']),
+      resemblances(told, nameFields),
+      stop('資格情報・診療情報', 'eligibility and medical data'),
+    ]),
   ONE_NAME_AND_ADDRESS_DIFFER: (told) =>
     sentences([oneNameAndAddress(told), resemblances(told, nameFields), stop('診療情報', 'medical data')]),
   NAME_RESEMBLES: (told) => sentences([nameResembles(told)]),
@@ -58,16 +65,18 @@ const stop = (ja: string, en: string): Bilingual =>
     `Possibly another person: stop the use of ${en} and recheck.`,
   );
 
-const stopNames = (): Bilingual =>
-  both(
-    '別人の可能性が高いため、資格情報・診療情報の閲覧を止めて確認してください。',
-    'Probably another person: stop the use of eligibility and medical data and recheck.',
-  );
+/** 「生年月日・性別は一致しています。」; null where none does. */
+function agreeing(told: Told, among: readonly FieldName[]): Bilingual | null {
+  const fields = fieldsAgreeing(told.fields, among);
+  if (fields.length === 0) return null;
+  const names = fieldList(fields);
+  return both(`${names.ja}は一致しています。`, `The ${names.en} ${fields.length > 1 ? 'agree' : 'agrees'}.`);
+}
 
 function namesDiffer(told: Told): Bilingual {
   const differing = fieldsThat(told.fields, 'differ', nameFields);
   if (differing.includes('nameKanji') && differing.includes('nameKana')) {
-    return both('氏名（漢字・カナ）が2つとも異なります。', 'Both the kanji name and the kana name differ.');
+    return both('氏名が漢字・カナとも異なります。', 'Both the kanji name and the kana name differ.');
   }
   if (differing.includes('reading')) {
     return both('氏名の漢字とカナの読みが合いません。', 'The kanji name cannot be read as the kana name.');
@@ -111,17 +120,22 @@ function undecidable(told: Told): Bilingual {
   return sentences([open, missing, differing ? differ(told, ['address']) : null, look]);
 }
 
+const namesakesUnknown = both(
+  '同じ氏名・生年月日・性別の人が全国にどれほどいるか推定できないため、別人でないか目で見て確認してください。',
+  'How many others share name, birth date and sex cannot be estimated: make sure that this is the same person.',
+);
+
 /** What an address case rests on: the previous address, or how many namesakes the country is expected to hold. */
 function addressEvidence({ detail, grade }: FindingDraft): Bilingual | null {
   if (detail.previousAddressAgrees) {
     return both('住民記録の転入前の住所とは一致します。', "It agrees with the register's previous address.");
   }
-  if (detail.namesakes === undefined) return null;
+  if (detail.namesakes === undefined) return grade === 'A' ? null : namesakesUnknown;
   const people = expectedPeople(detail.namesakes);
   const ja = `全国に同じ氏名・生年月日・性別の人は、ほかに${people.ja}（推定）`;
   const en = `${capital(people.en)} elsewhere in the country are expected to share name, birth date and sex (estimate)`;
   return grade === 'A'
-    ? both(`${ja}で、別人の可能性は低いです。`, `${en}, so this is hardly another person.`)
+    ? both(`${ja}で、別人の可能性は低いと見られます。`, `${en}, so this is hardly another person.`)
     : both(`${ja}です。同姓同名の別人でないか確認してください。`, `${en}: make sure that this is not a namesake.`);
 }
 

@@ -45,6 +45,8 @@ const rules: Readonly<Record<string, { ja: string; en: string }>> = {
   'kana/small': { ja: '拗音・促音の大小', en: 'small and large kana' },
   'kana/voicing': { ja: '濁点の有無', en: 'voicing' },
   'reading/dictionary': { ja: '人名辞書の読み', en: 'reading attested by a name dictionary' },
+  'address/building': { ja: '方書の省略', en: 'building left out' },
+  'pairing/alias': { ja: '通称の併記', en: 'registered alias' },
   'address/numerals': { ja: '漢数字と算用数字', en: 'kanji and Arabic numerals' },
   'birth-date/swap': { ja: '隣り合う数字の入れ替わり', en: 'neighbouring digits exchanged' },
 };

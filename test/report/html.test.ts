@@ -101,7 +101,7 @@ describe('report.html', () => {
   test('withholds protected addresses and masks numbers', async () => {
     const page = await html([caseOf('UNDECIDABLE', 'B', { municipal: [resident({ protected: true })] })]);
     expect(page).not.toMatch(/丸の内|123456789018/);
-    expect(page).toContain('支援措置対象のため住所を表示しません');
+    expect(page).toContain('支援措置の対象者がいるため住所を表示しません');
     expect(page).toContain('********9018');
   });
 

@@ -206,6 +206,61 @@ export const sketches: readonly (readonly [string, CaseToReport])[] = [
   ['TWO_NUMBERS', caseOf('TWO_NUMBERS', 'C', two)],
   ['TWO_NUMBERS of which one is here', caseOf('TWO_NUMBERS', 'C')],
   [
+    'AGREE_BY_RULE by an alias and a notation of it',
+    caseOf('AGREE_BY_RULE', 'A', {
+      draft: { fields: fieldsOf({ nameKanji: byRule({ id: 'pairing/alias', evidence: 2 }, koseki) }) },
+    }),
+  ],
+  [
+    'AGREE_BY_RULE of what one side leaves out',
+    caseOf('AGREE_BY_RULE', 'A', {
+      draft: {
+        fields: fieldsOf({
+          address: byRule(
+            { id: 'address/building', evidence: 2, from: 'メゾン101号室' },
+            { id: 'address/numerals', evidence: 1, from: '一丁目', to: '1' },
+          ),
+        }),
+      },
+    }),
+  ],
+  [
+    'NAME_RESEMBLES: the kanji agree, so no changed name',
+    caseOf('NAME_RESEMBLES', 'A', {
+      draft: { fields: fieldsOf({ nameKana: differing(voicing) }), hints: ['surname_changed'] },
+    }),
+  ],
+  [
+    'BOTH_NAMES_DIFFER and the address',
+    caseOf('BOTH_NAMES_DIFFER', 'C', {
+      draft: { fields: fieldsOf({ nameKanji: 'differ', nameKana: 'differ', address: 'differ' }) },
+    }),
+  ],
+  [
+    'ADDRESS_DIFFERS of a name whose frequency is unknown',
+    caseOf('ADDRESS_DIFFERS', 'B', { draft: { fields: fieldsOf({ address: 'differ' }) } }),
+  ],
+  [
+    'NUMBER_OF_NAMESAKE of the same kana, not a changed given name',
+    caseOf('NUMBER_OF_NAMESAKE', 'C', {
+      draft: {
+        fields: fieldsOf({ nameKanji: 'differ', address: 'differ' }),
+        candidates: fits('0000999'),
+        hints: ['given_name_changed', 'moved'],
+      },
+    }),
+  ],
+  [
+    'REGISTER_DUPLICATE three times',
+    caseOf('REGISTER_DUPLICATE', 'C', {
+      municipal: [resident(), resident({ recordId: '0000456' }), resident({ recordId: '0000789' })],
+    }),
+  ],
+  [
+    'RESIDENT_DECEASED on a day of the register',
+    caseOf('RESIDENT_DECEASED', 'B', { draft: { fields, detail: { since: '2026-04-07' } } }),
+  ],
+  [
     'ADDRESS_DIFFERS with another resident alike',
     caseOf('ADDRESS_DIFFERS', 'B', {
       draft: { fields: fieldsOf({ address: 'differ' }), candidates: fits('0000123', '0000888') },

@@ -184,8 +184,8 @@ describe('protected people', () => {
   test('their addresses are in no file, which says so', async () => {
     await written(cases, { all: true });
     for (const name of readdirSync(dir)) expect(text(name)).not.toContain('札幌');
-    expect(rows('worklist.csv')[0]?.['保険者 住所']).toBe('支援措置対象のため住所を表示しません');
-    expect(text('closed.csv')).toContain('支援措置対象のため住所を表示しません');
+    expect(rows('worklist.csv')[0]?.['保険者 住所']).toBe('支援措置の対象者がいるため住所を表示しません');
+    expect(text('closed.csv')).toContain('支援措置の対象者がいるため住所を表示しません');
     expect(text('findings.ndjson')).toContain('"rules":[{"id":"variant/koseki","evidence":2}]');
   });
 
@@ -235,7 +235,7 @@ describe('closed.csv', () => {
       {
         事例番号: 'd1',
         種別: '表記の違いのみ',
-        理由: '氏名の漢字は「邉」と「辺」の違いのみ（戸籍の正字・俗字）。ほかの項目は一致しています。',
+        理由: '氏名の漢字の違いは「邉」と「辺」（戸籍の正字・俗字）のみです。ほかの項目は一致しています。',
         規則: '氏名（漢字）: variant/koseki 根拠2 邉→辺',
         '保険者 保険者番号:記号:番号:枝番': '06130012:0012:0000345:01',
         '住民記録 宛名番号': '0000123',

@@ -111,6 +111,6 @@ describe('worklist.xlsx', () => {
     const all = [...unzip(await book([item])).values()].join();
     expect(all).not.toContain('丸の内');
     expect(all).not.toContain('123456789018');
-    expect(all).toContain('支援措置対象のため住所を表示しません');
+    expect(all).toContain('支援措置の対象者がいるため住所を表示しません');
   });
 });
