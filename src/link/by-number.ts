@@ -5,7 +5,7 @@ import { caseAdder } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { exceptionalPairs, repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { type VerdictRow, type VerdictState, verdictAdder } from '../store/verdicts.js';
-import { blockingKeys } from './blocking.js';
+import { type BlockingKeys, blockingKeys } from './blocking.js';
 import { makeCase } from './case.js';
 import { holderAmong } from './holder.js';
 import type { Enrolment, People, Resident } from './people.js';
@@ -35,7 +35,7 @@ export function judgeByNumber(db: Store, run: number, people: People, judging: J
       const found = { class: name, grade: 'A', enrolments: [enrolment], residents: [resident], fields, hints } as const;
       addCase(makeCase(found, people));
     } else {
-      addVerdict(verdict);
+      addVerdict({ ...verdict, ...blockingKeys(enrolment.normalized) });
     }
     tick();
   }
@@ -44,7 +44,8 @@ export function judgeByNumber(db: Store, run: number, people: People, judging: J
     const holder = residents.length > 0 ? holderAmong(residents, judging) : null;
     for (const enrolment of people.enrolmentsUnder(number)) {
       const state = holder && !holder.certain ? 'register_duplicate' : 'pair';
-      addVerdict(verdictOn(enrolment, holder?.resident ?? null, judging, state));
+      const verdict = verdictOn(enrolment, holder?.resident ?? null, judging, state);
+      addVerdict({ ...verdict, ...blockingKeys(enrolment.normalized) });
       tick();
     }
   }
@@ -55,9 +56,8 @@ function verdictOn(
   resident: Resident | null,
   judging: Judging,
   paired: VerdictState = 'pair',
-): VerdictRow {
-  const keys = blockingKeys(enrolment.normalized);
-  const base = { enrolment: enrolment.id, resident: resident?.id ?? null, ...keys };
+): Omit<VerdictRow, keyof BlockingKeys> {
+  const base = { enrolment: enrolment.id, resident: resident?.id ?? null };
   if (!resident) {
     return { ...base, state: unlinked(enrolment), class: null, grade: null, fields: null, hints: [], namesakes: null };
   }

@@ -100,9 +100,9 @@ CREATE TABLE finding (
   priority REAL NOT NULL,
   -- The first enrolment of the case, null where it has none: closed cases are listed in the order of the input.
   first INTEGER,
-  body TEXT NOT NULL,
-  UNIQUE (run, case_id)
+  body TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX finding_by_case ON finding (run, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_enrolment ON finding (run, first) WHERE grade = 'A';
 

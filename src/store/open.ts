@@ -54,7 +54,7 @@ function configure(db: Store): void {
   db.pragma('secure_delete = ON');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -131072');
+  db.pragma('cache_size = -262144');
   db.pragma('foreign_keys = OFF');
 }
 

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SourceRecord, TextKey } from '../../src/model.js';
+import { recordOf, recordText } from '../../src/store/record-text.js';
+
+const keys: TextKey[] = [
+  'recordId',
+  'individualNumber',
+  'nameKanji',
+  'nameKana',
+  'formerName',
+  'formerNameKana',
+  'alias',
+  'aliasKana',
+  'nameAlphabet',
+  'birthDate',
+  'sex',
+  'postalCode',
+  'address',
+  'previousAddress',
+  'householdId',
+  'status',
+  'validFrom',
+  'validTo',
+];
+
+const value = fc.oneof(
+  fc.option(fc.string({ unit: 'grapheme', minLength: 1 }), { nil: null }),
+  fc.constantFrom('\u001f', '[', '["x"]', 'a\u001fb', '"', '0'),
+);
+const record = fc
+  .tuple(fc.record(Object.fromEntries(keys.map((key) => [key, value]))), fc.constantFrom(true, false, null))
+  .map(([texts, mark]) => ({ source: 'insurer', ...texts, protected: mark }) as SourceRecord);
+
+describe('record text', () => {
+  it('gives back every value under its own key, whatever it holds', () => {
+    fc.assert(
+      fc.property(record, (given) => {
+        expect(recordOf(recordText(given), 'insurer')).toEqual(given);
+      }),
+    );
+  });
+
+  it('takes a blank value for none', () => {
+    expect(recordOf(recordText({ recordId: '1', nameKana: '' }), 'municipal').nameKana).toBeNull();
+  });
+
+  it('is as short as the values allow', () => {
+    expect(recordText({ recordId: '0001', nameKanji: '渡邉 一郎' })).toBe('0001\u001f\u001f渡邉 一郎');
+  });
+});
