@@ -52,9 +52,12 @@ export function shownField(record: SourceRecord | null, field: FieldShown, withh
   const held = names[field].filter((key) => shown(record, key).trim() !== '');
   const [first, ...rest] = held;
   if (first === undefined) return { main: '', others: '' };
-  const others = rest.map((key) => `${nameKinds[key]?.[lang] ?? ''} ${shown(record, key)}`);
+  const main = shown(record, first);
+  const others = rest
+    .filter((key) => shown(record, key) !== main)
+    .map((key) => `${nameKinds[key]?.[lang] ?? ''} ${shown(record, key)}`);
   const joined = others.join(lang === 'ja' ? '、' : ', ');
-  return { main: shown(record, first), others: joined === '' ? '' : `〔${joined}〕` };
+  return { main, others: joined === '' ? '' : `〔${joined}〕` };
 }
 
 /** A record's id, whole: it has to be found again. */

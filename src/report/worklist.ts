@@ -1,4 +1,7 @@
-/** worklist.csv and the sheet of worklist.xlsx: the same columns, one line for each enrolment and resident of a case. */
+/**
+ * worklist.csv and the sheet of worklist.xlsx: the same columns, one line for each enrolment and resident of a case. A value of
+ * the insurer stands beside the register's, so that the two are seen at a glance.
+ */
 import type { Bilingual, SourceRecord } from '../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from './case.js';
 import { classNames } from './class-names.js';
@@ -32,7 +35,7 @@ export interface Column {
   readonly cell: (context: Context) => string;
 }
 
-const textColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] => {
+const sideColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] => {
   const of = ({ line }: Context): SourceRecord | null => line[side];
   const head = (ja: string, en: string): Bilingual => both(`${name.ja} ${ja}`, `${name.en} ${en}`);
   const value = (key: Mark, ja: string, en: string, width: number): Column => ({
@@ -47,11 +50,11 @@ const textColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] =
   });
   const id = side === 'insurer' ? both('保険者番号:記号:番号:枝番', 'id') : both('宛名番号', 'id');
   return [
-    { key: `${side}.recordId`, head: head(id.ja, id.en), width: 24, cell: (context) => shownId(of(context)) },
+    { key: `${side}.recordId`, head: head(id.ja, id.en), width: 27, cell: (context) => shownId(of(context)) },
     {
       key: `${side}.individualNumber`,
       head: head('個人番号（下4桁）', 'number (last 4)'),
-      width: 15,
+      width: 17,
       cell: (context) => shownNumber(of(context)),
     },
     value('nameKanji', '氏名（漢字）', 'kanji name', 18),
@@ -61,6 +64,9 @@ const textColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] =
     value('address', '住所', 'address', 36),
   ];
 };
+
+const insurerColumns = sideColumns('insurer', both('保険者', 'Insurer'));
+const municipalColumns = sideColumns('municipal', both('住民記録', 'Register'));
 
 /** The columns in order. A case's first line carries its rank; all carry its id, so that a filter keeps them together. */
 export const worklistColumns: readonly Column[] = [
@@ -79,22 +85,28 @@ export const worklistColumns: readonly Column[] = [
     width: 22,
     cell: ({ item, lang }) => classNames[item.draft.class][lang],
   },
-  { key: 'reason', head: both('理由', 'Reason'), width: 60, cell: ({ reason, lang }) => reason[lang] },
+  {
+    key: 'reason',
+    head: both('理由', 'Reason'),
+    width: 60,
+    cell: ({ reason, lineNo, lang }) => (lineNo === 1 ? reason : asOnFirst)[lang],
+  },
   {
     key: 'next',
     head: both('次にすること', 'Next step'),
     width: 28,
     cell: ({ item, lang }) => nextStep(item.draft.class, item.draft.grade)[lang],
   },
-  ...textColumns('insurer', both('保険者', 'Insurer')),
-  ...textColumns('municipal', both('住民記録', 'Register')),
+  ...insurerColumns.flatMap((column, at) => [column, municipalColumns[at] ?? column]),
   {
     key: 'candidates',
     head: both('候補', 'Candidates'),
     width: 36,
-    cell: ({ item, lang }) => candidateText(item, lang),
+    cell: ({ item, lineNo, lang }) => (lineNo === 1 ? candidateText(item, lang) : ''),
   },
 ];
+
+const asOnFirst = both('（この事例の1件目に同じ）', '(as on line 1 of this case)');
 
 function lineText(line: number, lines: number, lang: Lang): string {
   return lang === 'ja' ? `${lines}件中${line}` : `${line} of ${lines}`;
@@ -112,6 +124,8 @@ export function candidateText(item: CaseToReport, lang: Lang): string {
     const text = person.filter((part) => part !== '').join(' ');
     return lang === 'ja' ? `${text}（${weight.toFixed(1)}）` : `${text} (${weight.toFixed(1)})`;
   });
+  const more = item.draft.candidates.length - shownOnes.length;
+  if (more > 0) shownOnes.push(lang === 'ja' ? `ほか${more}人` : `${more} more`);
   return shownOnes.join(lang === 'ja' ? '；' : '; ');
 }
 

@@ -22,6 +22,8 @@ export interface DropDown {
 }
 
 export interface SheetExtras {
+  /** Name of the sheet. */
+  readonly sheet: string;
   readonly columns: number;
   /** Rows with the header. */
   readonly rows: number;
@@ -32,7 +34,11 @@ export interface SheetExtras {
 
 const SHEET = 'xl/worksheets/sheet{id}.xml';
 
-/** The first sheet gets the extras; the sheets after it stay as they are. */
+/** Paper of the list: A3, two sheets side by side, header and case number on each; the legend fits one A4. */
+const listPage = '<pageSetup paperSize="8" orientation="landscape" fitToWidth="2" fitToHeight="0"/>';
+const legendPage = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
+/** The first sheet gets the extras; every sheet is fitted to its paper. */
 export function extrasFeature(extras: SheetExtras): Feature<Stream | Buffer | Blob> {
   const order = getOrderOfSiblings(SHEET, 'worksheet') ?? [];
   const insert = (xml: string, markup: string): string =>
@@ -42,22 +48,28 @@ export function extrasFeature(extras: SheetExtras): Feature<Stream | Buffer | Bl
       transform: {
         [SHEET]: {
           transform: (content, _options, { sheetIndex }) => {
-            if (sheetIndex !== 0) return content;
-            let xml = withRichTexts(content, extras.rich);
-            xml = insert(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+            const page = (xml: string, setup: string) => xml.replace(/<pageSetup [^>]*\/>/, setup);
+            let xml = insert(content, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+            if (sheetIndex !== 0) return page(xml, legendPage);
+            xml = withRichTexts(xml, extras.rich);
             if (extras.rows > 1) {
               xml = insert(xml, `<autoFilter ref="A1:${getCellAddress(extras.rows - 1, extras.columns - 1)}"/>`);
               xml = insert(xml, dataValidations(extras));
             }
-            return xml.replace(
-              /<pageSetup [^>]*\/>/,
-              '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-            );
+            return page(xml, listPage);
           },
         },
+        'xl/workbook.xml': { transform: (content) => withPrintTitles(content, extras.sheet) },
       },
     },
   };
+}
+
+/** The header and the first three columns on every printed page. */
+function withPrintTitles(xml: string, sheet: string): string {
+  const name = `'${sanitizeTextContent(sheet)}'`;
+  const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="0">${name}!$A:$C,${name}!$1:$1</definedName>`;
+  return xml.replace('<definedNames/>', `<definedNames>${titles}</definedNames>`);
 }
 
 function withRichTexts(xml: string, rich: SheetExtras['rich']): string {

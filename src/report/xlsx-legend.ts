@@ -6,7 +6,7 @@ import { CLOSED, DECISION, fills, gradeFills, text } from './xlsx-style.js';
 
 export function legend(left: number, lang: Lang): Row[] {
   const row = (key: Bilingual, value: Bilingual, backgroundColor?: string): Row => [
-    text(key[lang], { fontWeight: 'bold', ...(backgroundColor ? { backgroundColor } : {}) }),
+    text(key[lang], { fontWeight: 'bold', height: 22, ...(backgroundColor ? { backgroundColor } : {}) }),
     text(value[lang], { wrap: true }),
   ];
   const rows = [
@@ -18,9 +18,9 @@ export function legend(left: number, lang: Lang): Row[] {
     row(both('区分B', 'Grade B'), both('目で見て確認', 'Recheck by eye'), gradeFills.B),
     row(
       both('赤い下線の文字', 'Red, underlined'),
-      both('左右で異なる文字', 'Characters that differ between the sides'),
+      both('保険者と住民記録で異なる文字', 'Characters that differ between the sides'),
     ),
-    row(both('赤い欄', 'Red cell'), both('異なる項目', 'The field differs'), fills.differ),
+    row(both('赤い欄', 'Red cell'), both('保険者と住民記録で異なる項目', 'The field differs'), fills.differ),
     row(
       both('黄色の欄', 'Yellow cell'),
       both('表記の違いで、規則により同じとした項目', 'Held equal by a named rule'),
@@ -32,13 +32,27 @@ export function legend(left: number, lang: Lang): Row[] {
       fills.undecidable,
     ),
     row(
+      both('候補', 'Candidates'),
+      both(
+        '氏名・生年月日などの合致する住民。（ ）内の数は一致の確からしさで、大きいほど本人の可能性が高い',
+        'Residents whom the data fit; the greater the number in brackets, the better',
+      ),
+    ),
+    row(
+      both('個人番号（下4桁）', 'Number (last 4)'),
+      both('個人番号は下4桁だけを示す', 'Only the last four digits of a number are shown'),
+    ),
+    row(
       both('緑の欄', 'Green cell'),
-      both('決定を記入（事例の1行目だけ）。他の人の確認は「確認者」へ', 'Decide here, on the first line of a case'),
+      both(
+        '決定を記入する（事例の1件目の行だけ）。担当者とは別の人が確認し、「確認者」に記入する',
+        'Decide here, on the first line of a case',
+      ),
       DECISION,
     ),
     row(
       both('灰色の欄', 'Grey cell'),
-      both('記入不要（同じ事例の2行目以降）', 'Leave blank (further lines of the case)'),
+      both('記入不要（同じ事例の2件目以降の行）', 'Leave blank (further lines of the case)'),
       CLOSED,
     ),
   ];

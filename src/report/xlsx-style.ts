@@ -9,9 +9,10 @@ export const fills: Partial<Record<Outcome, string>> = {
 };
 export const gradeFills = { C: '#F8C9C4', B: '#FFE9A8', A: '#FFFFFF' } as const;
 export const HEAD = '#1F3A5F';
+export const REGISTER_HEAD = '#4B5F7A';
 export const DECISION_HEAD = '#2E6B4F';
 export const DECISION = '#EEF6F1';
-export const CLOSED = '#D9D9D9';
+export const CLOSED = '#EDEDED';
 
 /** A text cell; format @ keeps it text while it is edited. Empty ones without a colour are left out. */
 export const text = (value: string, style: CellObject = {}): Cell =>

@@ -8,7 +8,7 @@ import { markedFields } from './marks.js';
 import { both, type Lang } from './phrases.js';
 import { worklistColumns, worklistRows } from './worklist.js';
 import { legend } from './xlsx-legend.js';
-import { CLOSED, DECISION, DECISION_HEAD, fills, gradeFills, HEAD, text } from './xlsx-style.js';
+import { CLOSED, DECISION, DECISION_HEAD, fills, gradeFills, HEAD, REGISTER_HEAD, text } from './xlsx-style.js';
 import { withoutTimes } from './zip-times.js';
 
 /** Lines that a workbook takes: a spreadsheet is held in memory whole, here and where it is opened. worklist.csv has all. */
@@ -70,7 +70,9 @@ function headRow(lang: Lang): Row {
     height: 34,
   });
   return [
-    ...worklistColumns.map((column) => head(column.head[lang], HEAD)),
+    ...worklistColumns.map(({ key, head: name }) =>
+      head(name[lang], key.startsWith('municipal.') ? REGISTER_HEAD : HEAD),
+    ),
     ...decisionColumns.map((column) => head(column.head[lang], DECISION_HEAD)),
   ];
 }
@@ -140,7 +142,13 @@ async function build(
     title: head[lang],
     prompt: prompt[lang],
   }));
-  const feature = extrasFeature({ columns: columns.length, rows: rows.length, dropDowns, rich });
+  const feature = extrasFeature({
+    sheet: texts.list[lang],
+    columns: columns.length,
+    rows: rows.length,
+    dropDowns,
+    rich,
+  });
   const buffer = await writeExcelFile(
     [
       {
@@ -151,7 +159,12 @@ async function build(
         stickyColumnsCount: 3,
         orientation: 'landscape',
       },
-      { data: legend(left, lang), sheet: texts.legend[lang], columns: [{ width: 22 }, { width: 90 }] },
+      {
+        data: legend(left, lang),
+        sheet: texts.legend[lang],
+        columns: [{ width: 22 }, { width: 90 }],
+        orientation: 'landscape',
+      },
     ],
     { fontFamily: 'Yu Gothic', fontSize: 11, features: [feature] },
   ).toBuffer();

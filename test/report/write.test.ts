@@ -120,6 +120,32 @@ describe('worklist.csv', () => {
     expect(rows('worklist.csv')[0]?.['保険者 氏名（漢字）']).toBe(shown);
   });
 
+  test('names the alphabet name once where it stands for the kanji', async () => {
+    const names = { nameKanji: 'NGUYEN VAN AN', nameAlphabet: 'NGUYEN VAN AN' };
+    await written([caseOf('UNDECIDABLE', 'B', { insurer: [enrolment(names)] })]);
+    expect(rows('worklist.csv')[0]?.['保険者 氏名（漢字）']).toBe('NGUYEN VAN AN');
+  });
+
+  test('sets the register beside the insurer, value by value', async () => {
+    await written([half]);
+    const heads = Object.keys(rows('worklist.csv')[0] ?? {});
+    const at = heads.indexOf('保険者 氏名カナ');
+    expect(heads.slice(at, at + 4)).toEqual([
+      '保険者 氏名カナ',
+      '住民記録 氏名カナ',
+      '保険者 生年月日',
+      '住民記録 生年月日',
+    ]);
+  });
+
+  test('says the reason of a case once, on its first line', async () => {
+    await written([shared]);
+    const [first, second] = rows('worklist.csv');
+    expect(first?.理由).toContain('1つの個人番号に');
+    expect(second?.理由).toBe('（この事例の1件目に同じ）');
+    expect(second?.次にすること).toBe(first?.次にすること);
+  });
+
   test('neutralizes a formula in a name, readably and reversibly', async () => {
     await written([shared]);
     expect(text('worklist.csv')).toContain('"\t=HYPERLINK(""x"")"');
@@ -135,7 +161,7 @@ describe('worklist.csv', () => {
     });
     await written([many]);
     expect(rows('worklist.csv')[0]?.候補).toBe(
-      ['1', '2', '3'].map((id) => `${id} 渡辺　一郎 昭和60年1月2日（12.3）`).join('；'),
+      `${['1', '2', '3'].map((id) => `${id} 渡辺　一郎 昭和60年1月2日（12.3）`).join('；')}；ほか1人`,
     );
   });
 

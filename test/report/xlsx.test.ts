@@ -41,12 +41,12 @@ describe('worklist.xlsx', () => {
 
   test('keeps leading zeros, selectors and characters beyond the BMP', async () => {
     const cells = cellsOf(await book([ivs]));
-    expect([cells.get('H2'), cells.get('J2')]).toEqual(['0012', '葛\u{E0100}城 𠮷男']);
+    expect([cells.get('H2'), cells.get('L2')]).toEqual(['0012', '葛\u{E0100}城 𠮷男']);
   });
 
   test('marks the differing characters and the field by its outcome', async () => {
     const xml = sheet(await book([ivs]));
-    const cell = /<c r="J2".*?<\/c>/s.exec(xml)?.[0] ?? '';
+    const cell = /<c r="L2".*?<\/c>/s.exec(xml)?.[0] ?? '';
     const runs = [...cell.matchAll(/<r>(<rPr>.*?<\/rPr>)?<t[^>]*>(.*?)<\/t><\/r>/gs)].map(([, marked, text]) => [
       text,
       marked !== undefined,
@@ -66,7 +66,7 @@ describe('worklist.xlsx', () => {
     'a name such as %s stays a text',
     async (nameKanji) => {
       const item = caseOf('UNDECIDABLE', 'B', { insurer: [enrolment({ nameKanji })] });
-      expect(cellsOf(await book([item])).get('J2')).toBe(nameKanji);
+      expect(cellsOf(await book([item])).get('L2')).toBe(nameKanji);
     },
   );
 
@@ -79,6 +79,19 @@ describe('worklist.xlsx', () => {
       '<formula1>"紐付け誤り,本人に相違なし,住民記録の誤り,保険者側の誤り,照会が必要,後で確認"</formula1>',
     );
     for (const [, list] of xml.matchAll(/<formula1>"(.*?)"<\/formula1>/g)) expect(list?.length).toBeLessThan(255);
+  });
+
+  test('prints on A3 with header and case number on every page, the legend on one A4', async () => {
+    const files = unzip(await book([ivs]));
+    expect(files.get('xl/worksheets/sheet1.xml')).toContain(
+      '<pageSetup paperSize="8" orientation="landscape" fitToWidth="2"',
+    );
+    expect(files.get('xl/worksheets/sheet2.xml')).toContain(
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1"',
+    );
+    expect(files.get('xl/workbook.xml')).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'確認リスト\'!$A:$C,\'確認リスト\'!$1:$1</definedName>',
+    );
   });
 
   test('in English', async () => {
