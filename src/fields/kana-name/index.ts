@@ -2,6 +2,6 @@
 export { kanaBlockingKey, mayAgree } from './blocking.js';
 export { alignKana, compareKana, compareKanaNames } from './compare.js';
 export { type KanaName, parseKanaName } from './parse.js';
-export { fitAt, plainSounds } from './plain.js';
+export { differInLengthAlone, fitAt, plainSounds } from './plain.js';
 export { kanaNameRules } from './rules.js';
 export { sameInOtherOrder, splitComparison } from './split.js';

@@ -25,6 +25,22 @@ export function plainSounds(kana: string): string {
   return plain;
 }
 
+/** A text with its long vowels spelt by `mark`: ー for any spelling of them, nothing to leave their length out. */
+function longVowelsAs(mark: string, text: string): string {
+  let written = '';
+  let vowel: Vowel | undefined;
+  for (const kana of plainSounds(text)) {
+    const long = vowel !== undefined && isLongAfter(vowel, kana);
+    written += long ? mark : kana;
+    if (!long) vowel = vowelAfter(kana, vowel);
+  }
+  return written;
+}
+
+/** Whether two canonical kana texts differ in the length of a vowel and in nothing else: オノ and オオノ, not オオノ and オーノ. */
+export const differInLengthAlone = (a: string, b: string): boolean =>
+  longVowelsAs('', a) === longVowelsAs('', b) && longVowelsAs('ー', a) !== longVowelsAs('ー', b);
+
 /** How a stretch of kana holds what it is asked for: as it is, but for voicing, but for a lost character; or not. */
 export type Fit = 'same' | 'voicing' | 'lost' | undefined;
 

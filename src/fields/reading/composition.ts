@@ -29,7 +29,8 @@ export function compose(chars: readonly string[], sounds: string, cuts: Cuts, le
   for (let i = 0; i < chars.length; i++) {
     const next = new Uint8Array(sounds.length + 1);
     const char = chars[i] === '々' && i > 0 ? (chars[i - 1] as string) : (chars[i] as string);
-    const forms = soundsOf(char, placeOf(i, chars.length, cuts.chars), learnt);
+    const all = soundsOf(char, placeOf(i, chars.length, cuts.chars), learnt);
+    const forms = char === '子' && i > 0 && i + 1 === chars.length ? endingKo(all) : all;
     if (forms === null) skip(reached, next, isHan(char) ? 1 : 0);
     else
       for (let at = 0; at < sounds.length; at++)
@@ -38,6 +39,10 @@ export function compose(chars: readonly string[], sounds: string, cuts: Cuts, le
   }
   return reached[sounds.length] as number;
 }
+
+/** 子 at the end of a name is コ; by its on readings シ and ス it made men's names (孔子), which dictionaries must attest. */
+const endingKo = (all: readonly Sound[] | null): readonly Sound[] | null =>
+  all?.filter(({ text }) => !/^[シジスズツヅ]$/.test(text)) ?? null;
 
 function placeOf(i: number, count: number, cut: number | undefined): Place {
   const start = i === 0 || i === cut;

@@ -3,6 +3,10 @@ import { brotliDecompressSync } from 'node:zlib';
 
 /** The bit of ENAMDICT among those that say what attests a reading (scripts/tables/readings.js has them all). */
 export const ENAMDICT = 8;
+/** The bit of a reading that is no evidence: it is another surname's, and this one's but for a vowel's length. */
+export const ANOTHER_LENGTH = 32;
+const SURNAME = 1;
+const BOTH_DICTIONARIES = 24;
 
 /** One reading that a dictionary gives for a whole name. */
 export interface Attested {
@@ -26,6 +30,10 @@ export function attestedReadings(name: string): readonly Attested[] {
   index ??= load();
   return find(index, name);
 }
+
+/** Whether both dictionaries attest the reading as a surname's. */
+export const isCertainSurname = ({ bits }: Attested): boolean =>
+  (bits & SURNAME) !== 0 && (bits & BOTH_DICTIONARIES) === BOTH_DICTIONARIES;
 
 /** Binary search in the lines, which stand in code unit order. */
 function find(text: string, name: string): readonly Attested[] {
@@ -56,7 +64,7 @@ function readLine(text: string, start: number): readonly Attested[] {
   let from = start;
   for (let at = start; text[at] !== '\n'; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x5f) continue;
+    if (code > 0x7f) continue;
     found.push({ reading: text.slice(from, at), bits: code - 0x40 });
     from = at + 1;
   }

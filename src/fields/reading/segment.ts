@@ -1,12 +1,12 @@
 import type { AppliedRule, Evidence } from '../../model.js';
-import { alignKana, mayAgree, plainSounds } from '../kana-name/index.js';
+import { alignKana, differInLengthAlone, mayAgree, plainSounds } from '../kana-name/index.js';
 import { foldVariants } from '../kanji-name/index.js';
 import { type Cuts, compose, STRICT, UNKNOWN, VOICING } from './composition.js';
-import { type Attested, attestedReadings, ENAMDICT } from './names.js';
+import { ANOTHER_LENGTH, type Attested, attestedReadings, ENAMDICT, isCertainSurname } from './names.js';
 import { applied } from './rules.js';
 
 /** How well a stretch of kana reads a stretch of a written name; the lower the better. */
-export const RANK = { attested: 0, composed: 1, resembles: 2, unknown: 3, cannot: 4 } as const;
+export const RANK = { attested: 0, otherLength: 1, composed: 2, resembles: 3, unknown: 4, cannot: 5 } as const;
 export type Rank = (typeof RANK)[keyof typeof RANK];
 
 export interface Reading {
@@ -20,11 +20,19 @@ const NOT_KNOWN: Reading = { rank: RANK.unknown, rules: [] };
 export const better = (a: Reading, b: Reading): Reading =>
   b.rank < a.rank || (b.rank === a.rank && b.rules.length < a.rules.length) ? b : a;
 
-/** Two stretches one after the other: as good as the worse of them. */
+/**
+ * Two stretches one after the other: as good as the worse of them. One that only resembles beside one not known cannot
+ * be the name; a surname of another vowel length stays so whatever follows, lest the characters compose it after all.
+ */
 export function joined(a: Reading, b: Reading): Reading {
-  const rank = Math.max(a.rank, b.rank) as Rank;
-  return rank >= RANK.unknown ? { rank, rules: [] } : { rank, rules: [...a.rules, ...b.rules] };
+  const worst = Math.max(a.rank, b.rank) as Rank;
+  if (worst === RANK.cannot) return CANNOT;
+  if (worst === RANK.unknown) return isAgreement(a) || isAgreement(b) || a.rank === b.rank ? NOT_KNOWN : CANNOT;
+  const otherLength = worst < RANK.resembles && (a.rank === RANK.otherLength || b.rank === RANK.otherLength);
+  return { rank: otherLength ? RANK.otherLength : worst, rules: [...a.rules, ...b.rules] };
 }
+
+const isAgreement = ({ rank }: Reading): boolean => rank === RANK.attested || rank === RANK.composed;
 
 const MOST_REMEMBERED = 50_000;
 let recent = new Map<string, readonly Attested[]>();
@@ -52,6 +60,7 @@ function look(written: string): readonly Attested[] {
 /** Whether one attested reading is this kana, by kana rules up to the threshold; null where no rule holds them together. */
 export function byDictionary(written: string, kana: string, entry: Attested, threshold: Evidence): Reading | null {
   if (Math.abs(entry.reading.length - kana.length) > 2) return null;
+  if (entry.bits & ANOTHER_LENGTH) return ofAnotherSurname(written, kana, entry);
   if (entry.reading === kana) return { rank: RANK.attested, rules: [attestedBy(written, kana, entry)] };
   if (!mayAgree(entry.reading, kana)) return null;
   const laid = alignKana(entry.reading, kana);
@@ -63,6 +72,28 @@ export function byDictionary(written: string, kana: string, entry: Attested, thr
   return { rank: RANK.resembles, rules: [source, ...laid.rules] };
 }
 
+function ofAnotherSurname(written: string, kana: string, { reading }: Attested): Reading | null {
+  const laid = alignKana(reading, kana);
+  if (!laid || laid.lost || laid.rules.some((rule) => rule.evidence > 2)) return null;
+  return otherLength(written, kana);
+}
+
+/** The outcome of kana that are another surname's but for the length of a vowel. */
+export const otherLength = (written: string, kana: string): Reading => ({
+  rank: RANK.otherLength,
+  rules: [applied('vowelLength', written, kana)],
+});
+
+/** Whether a surname that both dictionaries know is read so but for the length of a vowel (大崎 オオサキ, not オサキ). */
+export const isOfOtherLength = (written: string, kana: string): boolean =>
+  readingsOf(written).some(
+    (entry) =>
+      entry.reading.length !== kana.length &&
+      entry.reading[0] === kana[0] &&
+      isCertainSurname(entry) &&
+      differInLengthAlone(entry.reading, kana),
+  );
+
 const attestedBy = (written: string, kana: string, entry: Attested): AppliedRule =>
   applied(entry.bits & ENAMDICT ? 'enamdict' : 'ipadic', written, kana);
 
@@ -71,6 +102,7 @@ export function readAttested(written: string, kana: string, threshold: Evidence)
   let best: Reading = CANNOT;
   for (const entry of readingsOf(written)) {
     const found = byDictionary(written, kana, entry, threshold);
+    if (found?.rank === RANK.otherLength) return found;
     if (found) best = better(best, found);
     if (best.rank === RANK.attested && best.rules.length === 1) return best;
   }
@@ -80,7 +112,7 @@ export function readAttested(written: string, kana: string, threshold: Evidence)
 /** How a stretch of kana reads a written name: attested, else composed, else but for voicing, else not known, or not. */
 export function readSegment(written: string, kana: string, threshold: Evidence): Reading {
   const best = readAttested(written, kana, threshold);
-  return best.rank === RANK.attested ? best : better(best, byComposition(written, kana, {}));
+  return best.rank <= RANK.otherLength ? best : better(best, byComposition(written, kana, {}));
 }
 
 /**
@@ -88,6 +120,7 @@ export function readSegment(written: string, kana: string, threshold: Evidence):
  * dictionaries attest with other readings must do with those of the character dictionary.
  */
 export function byComposition(written: string, kana: string, cuts: Cuts): Reading {
+  if (isOfOtherLength(written, kana)) return otherLength(written, kana);
   const learnt = readingsOf(written).length === 0 && cuts.whole !== true;
   const bits = compose([...foldVariants(written)], plainSounds(kana), cuts, learnt);
   if (bits & STRICT) return { rank: RANK.composed, rules: [applied('composition', written, kana)] };

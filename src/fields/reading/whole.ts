@@ -5,7 +5,9 @@ import {
   byComposition,
   byDictionary,
   CANNOT,
+  isOfOtherLength,
   joined,
+  otherLength,
   RANK,
   type Reading,
   readAttested,
@@ -28,18 +30,22 @@ export interface Unparted {
 export function readWhole(name: Unparted, threshold: Evidence): Reading {
   const cuts = cutsOf(name);
   let best = readAlone(name, threshold);
+  if (best.rank === RANK.otherLength) return best;
   for (const read of [bothAttested, oneAttested]) {
     for (const at of cuts) {
-      if (best.rank <= RANK.composed) return best;
+      if (best.rank === RANK.attested) return best;
       best = better(best, read(name, at, threshold));
     }
+    if (best.rank <= RANK.composed) return best;
   }
-  return best.rank <= RANK.composed ? best : better(best, composed(name));
+  return better(best, composed(name));
 }
 
 /** A record may hold a surname alone, or a single name. */
 function readAlone({ chars, kana, charCut, kanaCut }: Unparted, threshold: Evidence): Reading {
-  return charCut === undefined && kanaCut === undefined ? readAttested(chars, kana, threshold) : CANNOT;
+  if (charCut !== undefined || kanaCut !== undefined) return CANNOT;
+  const found = readAttested(chars, kana, threshold);
+  return found.rank > RANK.otherLength && isOfOtherLength(chars, kana) ? otherLength(chars, kana) : found;
 }
 
 function composed({ chars, kana, charCut, kanaCut }: Unparted): Reading {
@@ -88,7 +94,7 @@ function oneAttested(name: Unparted, at: number, threshold: Evidence): Reading {
   const given = chars.slice(at);
   for (const entry of readingsOf(given)) {
     const start = kana.length - entry.reading.length;
-    if (start <= 0 || (kanaCut !== undefined && kanaCut !== start) || best.rank <= RANK.composed) continue;
+    if (start <= 0 || (kanaCut !== undefined && kanaCut !== start) || best.rank <= RANK.otherLength) continue;
     const tail = byDictionary(given, kana.slice(start), entry, threshold);
     if (tail && tail.rank < best.rank)
       best = better(best, joined(byComposition(surname, kana.slice(0, start), {}), tail));
