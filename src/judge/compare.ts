@@ -1,15 +1,13 @@
 /** Two normalized records → a verdict. Pure, and symmetric in everything but the direction of the rules' from and to. */
 import { compareAddresses } from '../fields/address/index.js';
-import { compareAlphabetWithKana } from '../fields/alphabet-name/index.js';
 import { compareBirthDates } from '../fields/birth-date/index.js';
-import { compareReading } from '../fields/reading/index.js';
 import { compareSexes } from '../fields/sex/index.js';
-import type { Evidence, FieldOutcome, Fields, Outcome, Policy, Verdict } from '../model.js';
+import type { Evidence, FieldOutcome, Fields, Policy, Verdict } from '../model.js';
 import { classify } from './classify.js';
 import { hintsOf } from './hints.js';
 import type { Normalized } from './normalize.js';
 import { previousAddressAgrees } from './outcomes.js';
-import { compareKanaFields, compareWrittenNames } from './pairings.js';
+import { compareKanaFields, compareReadings, compareWrittenNames } from './pairings.js';
 
 /** The expected number of other people in the country who share what the two records agree on: name, birth date, sex. */
 export type Namesakes = (a: Normalized, b: Normalized, policy: Policy) => number;
@@ -24,7 +22,7 @@ export function compareFields(a: Normalized, b: Normalized, threshold: Evidence)
   return {
     nameKanji,
     nameKana,
-    reading: unanswered ? compareReadings(a, b, threshold) : missing,
+    reading: (unanswered ? compareReadings(a, b, threshold) : null) ?? missing,
     birthDate: a.birthDate && b.birthDate ? compareBirthDates(a.birthDate, b.birthDate) : missing,
     sex: a.sex && b.sex ? compareSexes(a.sex, b.sex) : missing,
     address: a.address && b.address ? compareAddresses(a.address, b.address, threshold) : missing,
@@ -40,22 +38,4 @@ export function comparePair(a: Normalized, b: Normalized, policy: Policy, namesa
     namesakes: () => namesakes(a, b, policy),
   });
   return { grade: verdict.grade, class: verdict.class, fields, hints: hintsOf(a, b, fields, policy) };
-}
-
-/** What is written on one side against the kana of the other; the better of the two directions. */
-function compareReadings(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome {
-  const results = [readingOf(a, b, threshold), readingOf(b, a, threshold)].filter((result) => result !== null);
-  const order: readonly Outcome[] = ['agree', 'agree_by_rule', 'undecidable', 'differ'];
-  const best = (x: FieldOutcome, y: FieldOutcome) => (order.indexOf(y.outcome) < order.indexOf(x.outcome) ? y : x);
-  return results.length === 0 ? missing : results.reduce(best);
-}
-
-function readingOf(written: Normalized, spoken: Normalized, threshold: Evidence): FieldOutcome | null {
-  const kana = spoken.nameKana ?? spoken.kanaInKanjiField;
-  if (!kana) return null;
-  if (written.nameKanji && !written.kanaInKanjiField && !written.alphabetInKanjiField) {
-    return compareReading(written.nameKanji, kana, threshold);
-  }
-  const alphabet = written.nameAlphabet ?? written.alphabetInKanjiField;
-  return alphabet ? compareAlphabetWithKana(alphabet, kana.text, threshold) : null;
 }

@@ -2,10 +2,12 @@
  * Which name of one record may be held against which name of the other. A foreign resident has a kanji name, an
  * alphabet name and a 通称; a former surname (旧氏) may stand beside the name. Two records may each use another of them.
  */
-import { compareAlphabetNames } from '../fields/alphabet-name/index.js';
-import { compareKanaNames, type KanaName, parseKanaName } from '../fields/kana-name/index.js';
-import { compareKanjiNames, type KanjiName, parseKanjiName } from '../fields/kanji-name/index.js';
+import { compareAlphabetNames, compareAlphabetWithKana } from '../fields/alphabet-name/index.js';
+import { compareKanaNames, type KanaName } from '../fields/kana-name/index.js';
+import { compareKanjiNames, isWrittenInKana, isWrittenInLatin, type KanjiName } from '../fields/kanji-name/index.js';
+import { compareReading } from '../fields/reading/index.js';
 import type { AppliedRule, Evidence, FieldOutcome, Rule } from '../model.js';
+import { withFormerKana, withFormerSurname } from './former-name.js';
 import type { Normalized } from './normalize.js';
 
 export const pairingRules: readonly Rule[] = [
@@ -49,7 +51,8 @@ type Pairing = { readonly via: string | null; readonly result: FieldOutcome };
 
 /** The written names of two records (kanji, alphabet, 通称, 旧氏) in every pairing that both allow; null: none. */
 export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
-  const kanji = (x: KanjiName | null, y: KanjiName | null) => x && y && compareKanjiNames(x, y, threshold);
+  const kanji = (x: KanjiName | null, y: KanjiName | null) =>
+    x && y && scriptOf(x) === scriptOf(y) ? compareKanjiNames(x, y, threshold) : null;
   const main = comparableMain(a, b) ? kanji(a.nameKanji, b.nameKanji) : null;
   if (main?.outcome === 'agree') return main;
   const pairings: Pairing[] = [];
@@ -73,23 +76,56 @@ export function compareKanaFields(a: Normalized, b: Normalized, threshold: Evide
   if (main?.outcome === 'agree') return main;
   const pairings: Pairing[] = [];
   const add = (via: string | null, result: FieldOutcome | null) => result && pairings.push({ via, result });
+  /** One record's kana in each of its names against what the other states. */
+  const spoken = (n: Normalized, stated: KanaName | null) => {
+    add('pairing/alias', kana(n.aliasKana, stated));
+    add('pairing/former-name', kana(withFormerKana(n, stated), stated));
+  };
   add(null, main);
-  add('pairing/alias', kana(a.aliasKana, b.nameKana));
-  add('pairing/alias', kana(a.nameKana, b.aliasKana));
+  spoken(a, b.nameKana);
+  spoken(b, a.nameKana);
   add('pairing/alias', kana(a.aliasKana, b.aliasKana));
-  add('pairing/former-name', kana(withFormerKana(a, b.nameKana), b.nameKana));
-  add('pairing/former-name', kana(a.nameKana, withFormerKana(b, a.nameKana)));
   // Kana in the kanji field stands for the kana name only where the other record's written name cannot answer it.
   if (!comparableMain(a, b)) {
-    add('pairing/kana-in-kanji-field', kana(a.kanaInKanjiField, b.nameKana));
     add('pairing/kana-in-kanji-field', kana(a.nameKana, b.kanaInKanjiField));
+    add('pairing/kana-in-kanji-field', kana(a.kanaInKanjiField, b.nameKana));
+    spoken(a, b.kanaInKanjiField);
+    spoken(b, a.kanaInKanjiField);
   }
   return best(pairings, threshold);
 }
 
+/** What is written in one record against the kana of the other, in every pairing and both directions; null: none. */
+export function compareReadings(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
+  return best([...readings(a, b, threshold), ...readings(b, a, threshold)], threshold);
+}
+
+function readings(written: Normalized, spoken: Normalized, threshold: Evidence): Pairing[] {
+  const kana = spoken.nameKana ?? spoken.kanaInKanjiField;
+  const found: Pairing[] = [];
+  const add = (via: string | null, name: KanjiName | null, heard: KanaName | null) => {
+    if (name && heard && scriptOf(name) === 'kanji')
+      found.push({ via, result: compareReading(name, heard, threshold) });
+  };
+  const alphabet = written.nameAlphabet ?? written.alphabetInKanjiField;
+  add(null, written.nameKanji, kana);
+  if (found.length === 0 && alphabet && kana)
+    found.push({ via: null, result: compareAlphabetWithKana(alphabet, kana.text, threshold) });
+  add('pairing/alias', written.alias, kana);
+  add('pairing/alias', written.nameKanji, spoken.aliasKana);
+  add('pairing/former-name', kana && withFormerSurname(written, null), kana);
+  return found;
+}
+
+type Script = 'kana' | 'latin' | 'kanji';
+
+/** The script of the whole name; one that mixes kana with kanji is written in kanji. */
+const scriptOf = (name: KanjiName): Script =>
+  isWrittenInKana(name) ? 'kana' : isWrittenInLatin(name) ? 'latin' : 'kanji';
+
 /** Names in different scripts (kanji against katakana or Latin) cannot be held against each other character by character. */
 function comparableMain(a: Normalized, b: Normalized): boolean {
-  const script = (n: Normalized) => (n.alphabetInKanjiField ? 'latin' : n.kanaInKanjiField ? 'kana' : 'kanji');
+  const script = (n: Normalized): Script => (n.alphabetInKanjiField ? 'latin' : n.kanaInKanjiField ? 'kana' : 'kanji');
   return a.nameKanji !== null && b.nameKanji !== null && script(a) === script(b) && script(a) !== 'latin';
 }
 
@@ -111,28 +147,4 @@ function through({ via, result }: Pairing, threshold: Evidence): FieldOutcome {
   if (!rule || (result.outcome !== 'agree' && result.outcome !== 'agree_by_rule')) return result;
   const applied: AppliedRule[] = [{ id: rule.id, evidence: rule.evidence }, ...(result.rules ?? [])];
   return { outcome: rule.evidence <= threshold ? 'agree_by_rule' : 'differ', rules: applied };
-}
-
-/** 旧氏 + given name. The given name is what stands after the space, else as many characters as the other name leaves. */
-function withFormerSurname(n: Normalized, other: KanjiName | null): KanjiName | null {
-  if (!n.formerName || !n.nameKanji || !other) return null;
-  const text = joinFormer(n.formerName, n.nameKanji, other);
-  return text === null ? null : parseKanjiName(text);
-}
-
-function withFormerKana(n: Normalized, other: KanaName | null): KanaName | null {
-  if (!n.formerNameKana || !n.nameKana || !other) return null;
-  const text = joinFormer(n.formerNameKana, n.nameKana, other);
-  return text === null ? null : parseKanaName(text);
-}
-
-type Spaced = { readonly text: string; readonly parts: readonly string[] };
-
-function joinFormer(former: Spaced, name: Spaced, other: Spaced): string | null {
-  if (former.parts.length > 1) return former.text;
-  if (name.parts.length > 1) return `${former.text} ${name.parts.slice(1).join(' ')}`;
-  const whole = [...name.text];
-  const given = [...other.text.replaceAll(' ', '')].length - [...former.text].length;
-  if (given < 1 || given >= whole.length) return null;
-  return `${former.text} ${whole.slice(-given).join('')}`;
 }

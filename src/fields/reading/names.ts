@@ -5,7 +5,8 @@ import { brotliDecompressSync } from 'node:zlib';
 export const ENAMDICT = 8;
 /** The bit of a reading that is no evidence: it is another surname's, and this one's but for a vowel's length. */
 export const ANOTHER_LENGTH = 32;
-const SURNAME = 1;
+/** The bit of a surname's reading. */
+export const SURNAME = 1;
 const BOTH_DICTIONARIES = 24;
 
 /** One reading that a dictionary gives for a whole name. */

@@ -2,8 +2,11 @@ import type { AppliedRule, Evidence } from '../../model.js';
 import { alignKana, differInLengthAlone, mayAgree, plainSounds } from '../kana-name/index.js';
 import { foldVariants } from '../kanji-name/index.js';
 import { type Cuts, compose, STRICT, UNKNOWN, VOICING } from './composition.js';
-import { ANOTHER_LENGTH, type Attested, attestedReadings, ENAMDICT, isCertainSurname } from './names.js';
+import { ANOTHER_LENGTH, type Attested, attestedReadings, ENAMDICT, isCertainSurname, SURNAME } from './names.js';
 import { applied } from './rules.js';
+
+/** Whether a dictionary attests the text, or the form it is a variant of, as a surname: 佐藤, 渡邊. */
+export const isSurname = (written: string): boolean => readingsOf(written).some(({ bits }) => (bits & SURNAME) !== 0);
 
 /** How well a stretch of kana reads a stretch of a written name; the lower the better. */
 export const RANK = { attested: 0, otherLength: 1, composed: 2, resembles: 3, unknown: 4, cannot: 5 } as const;
