@@ -70,7 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   settings: [...shared, 'judge'],
   store: shared,
   link: [...shared, 'judge', 'store', ...rooms('fields')],
-  report: [...shared, 'fields/individual-number', 'fields/kanji-name'],
+  report: [...shared, ...rooms('fields')],
   filter: [...shared, 'judge', ...rooms('fields')],
   terminal: [...shared, 'report'],
   synthesize: shared,

@@ -76,6 +76,34 @@ describe('report.html', () => {
     expect(page).toContain('<td>相違</td>');
   });
 
+  test('a case of several enrolments is one table, the two sides of each one below the other', async () => {
+    const insurer = ['X1', 'X2'].map((recordId) => enrolment({ recordId }));
+    const page = await html([caseOf('TWO_NUMBERS', 'C', { insurer })]);
+    expect(page.match(/<table class="(sides|lines)"/g)).toEqual(['<table class="lines"']);
+    expect(page).toMatch(/<tbody><tr><th scope="row">保険者側<\/th><td>X1<\/td>.*\n<tr><th scope="row">住民記録<\/th>/);
+  });
+
+  test('of many enrolments it shows the first, and says how many more there are', async () => {
+    const insurer = Array.from({ length: 9 }, (_, at) => enrolment({ recordId: `X${at}` }));
+    const page = await html([caseOf('ROW_SHIFT', 'C', { insurer, draft: { detail: { shift: { by: 1, rows: 9 } } } })]);
+    expect(page).toContain('<td>X5</td>');
+    expect(page).not.toContain('<td>X6</td>');
+    expect(page).toContain('このほか3件あります。');
+  });
+
+  test('counts by municipality and month of enrolment, never the municipality of a protected person', async () => {
+    const open = (over: Parameters<typeof enrolment>[0], caseId: string) =>
+      caseOf('NUMBER_MISSING', 'B', { municipal: [], insurer: [enrolment(over)], draft: { caseId, priority: 0.6 } });
+    const page = await html([
+      open({ address: '埼玉県川口市本町1-1', validFrom: 'R05.04.01' }, 'm1'),
+      open({ address: '千葉県柏市柏1-1', protected: '1', validFrom: '20230430' }, 'm2'),
+    ]);
+    expect(page).toContain('>埼玉県川口市</text>');
+    expect(page).not.toContain('柏市');
+    expect(page).toMatch(/>2023年4月<\/text>.*>2<\/text>/);
+    expect(page).toMatch(/>50%以上90%未満<\/text>.*>1 \/ 1<\/text>/);
+  });
+
   test('script in a name is text', async () => {
     const nameKanji = '<img src=x onerror=alert(1)>"\'&';
     const page = await html([caseOf('UNDECIDABLE', 'B', { insurer: [enrolment({ nameKanji })] })]);

@@ -68,7 +68,7 @@ describe('progress', () => {
   const run = (isTTY: boolean, quiet: boolean): string => {
     const stream = Object.assign(new PassThrough(), { isTTY, columns: 60 });
     const bars = progress(stream as unknown as NodeJS.WritableStream, 'ja', quiet);
-    bars.stage('municipal', 1_000_000);
+    bars.stage('ingest', 1_000_000);
     bars.advance(500_000);
     bars.stage('compare');
     bars.advance(10);
@@ -129,8 +129,8 @@ describe('final table', () => {
   test('in Japanese', () => {
     expect(summaryTable(counted, written, 'ja', { color: false })).toBe(`totsugo 突合  基準日 2026-11-23
 
-  保険者側  読込 6   読めない行 0  喪失 3       確認対象 3
-  住民記録  読込 12  読めない行 0  加入あり 10  加入なし 2
+  保険者側  読込 6   読み取れない行 0  資格喪失済み 3   突合対象 3
+  住民記録  読込 12  読み取れない行 0  加入記録あり 10  加入記録なし 2
 
   区分                           事例  資格
   C     利用を止めて確認            1     1

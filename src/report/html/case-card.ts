@@ -1,10 +1,13 @@
-/** One case as the report shows it: the reason, both sides field by field, the differing characters marked. */
+/**
+ * One case as the report shows it: the reason, both sides field by field, the differing characters marked. A case of several
+ * enrolments is one table with the two sides of each one below the other.
+ */
 import type { Bilingual } from '../../model.js';
 import { type CaseToReport, type Line, linesOf } from '../case.js';
 import { classNames, gradeNames } from '../class-names.js';
 import type { Run } from '../diff.js';
 import { fieldNames } from '../field-names.js';
-import { type MarkedField, markedFields } from '../marks.js';
+import { type Marked, type MarkedField, markedFields } from '../marks.js';
 import { nextStep } from '../next-steps.js';
 import type { Lang } from '../phrases.js';
 import { shownId, shownNumber } from '../show.js';
@@ -12,28 +15,29 @@ import { candidateText, type Mark } from '../worklist.js';
 import { escaped, number } from './markup.js';
 import { outcomeWords, words } from './words.js';
 
-/** Lines of a case shown in full. */
-const LINES = 4;
+/** Lines of a case that are shown. */
+const LINES = 6;
 
 export function caseCard(item: CaseToReport, rank: number, reason: Bilingual, lang: Lang): string {
   const { draft } = item;
   const lines = linesOf(item);
-  const shown = lines.slice(0, LINES).map((line) => lineTable(item, line, lines.length, lang));
-  const more = lines.length - shown.length;
+  const [only] = lines;
+  const table = lines.length === 1 && only ? lineTable(item, only, lang) : linesTable(item, lines, lang);
+  const more = lines.length - LINES;
   const candidates = candidateText(item, lang);
   const id = `case-${rank}`;
-  return `<article class="case g${draft.grade.toLowerCase()}" aria-labelledby="${id}">
+  return `<article class="case${only && lines.length === 1 ? '' : ' several'} g${draft.grade.toLowerCase()}" aria-labelledby="${id}">
 <h3 id="${id}"><span class="badge">${draft.grade}<span class="hidden"> ${gradeNames[draft.grade][lang]}</span></span> ${number(rank)}. ${escaped(classNames[draft.class][lang])} <small>${escaped(draft.caseId)}</small></h3>
 <p>${escaped(reason[lang])}</p>
 <p class="next"><b>${words.next[lang]}</b> ${escaped(nextStep(draft.class, draft.grade)[lang])}</p>
-${shown.join('\n')}${more > 0 ? `<p>${words.moreLines[lang]} ${number(more)}</p>` : ''}
+${table}${more > 0 ? `<p>${words.moreLines[lang]}${number(more)}${words.things[lang]}</p>` : ''}
 ${candidates === '' ? '' : `<p><b>${words.candidates[lang]}</b> ${escaped(candidates)}</p>`}</article>`;
 }
 
 const marks: readonly Mark[] = ['nameKanji', 'nameKana', 'birthDate', 'sex', 'address'];
 
-function lineTable(item: CaseToReport, line: Line, lines: number, lang: Lang): string {
-  const fields = markedFields(item, line, lines, lang);
+function lineTable(item: CaseToReport, line: Line, lang: Lang): string {
+  const fields = markedFields(item, line, 1, lang);
   const plain = (name: string, of: (record: Line['insurer']) => string): string =>
     `<tr><th scope="row">${name}</th><td>${escaped(of(line.insurer))}</td><td>${escaped(of(line.municipal))}</td><td></td></tr>`;
   const rows = marks.map((field) => fieldRow(fieldNames[field][lang], fields[field], lang));
@@ -42,6 +46,22 @@ ${plain(words.id[lang], shownId)}
 ${plain(words.number[lang], shownNumber)}
 ${rows.join('\n')}
 </tbody></table>`;
+}
+
+function linesTable(item: CaseToReport, lines: readonly Line[], lang: Lang): string {
+  const heads = [words.side, words.id, words.number, ...marks.map((field) => fieldNames[field])];
+  const row = (line: Line, side: 'insurer' | 'municipal', fields: Marked): string => {
+    const cells = marks.map((field) => `<td>${runs(fields[field][side])}</td>`).join('');
+    const record = line[side];
+    return `<tr><th scope="row">${words[side][lang]}</th><td>${escaped(shownId(record))}</td><td>${escaped(shownNumber(record))}</td>${cells}</tr>`;
+  };
+  const bodies = lines.slice(0, LINES).map((line) => {
+    const fields = markedFields(item, line, lines.length, lang);
+    return `<tbody>${row(line, 'insurer', fields)}\n${row(line, 'municipal', fields)}</tbody>`;
+  });
+  return `<table class="lines"><thead><tr>${heads.map((head) => `<th scope="col">${head[lang]}</th>`).join('')}</tr></thead>
+${bodies.join('\n')}
+</table>`;
 }
 
 function fieldRow(name: string, { outcome, insurer, municipal }: MarkedField, lang: Lang): string {

@@ -1,6 +1,8 @@
 /** What the report needs of the cases, gathered while they pass by: counts, and the most pressing cases as they will be shown. */
-import type { Bilingual, Evidence, FieldName, Grade, Outcome, Reject, Source } from '../../model.js';
-import type { CaseToReport } from '../case.js';
+import { municipalityOf, parseAddress } from '../../fields/address/index.js';
+import { parseBirthDate } from '../../fields/birth-date/index.js';
+import type { Bilingual, Evidence, FieldName, Grade, Outcome, Reject, Source, SourceRecord } from '../../model.js';
+import { addressesWithheld, type CaseToReport } from '../case.js';
 import { fieldOrder } from '../field-names.js';
 import type { Lang } from '../phrases.js';
 import { caseCard } from './case-card.js';
@@ -23,11 +25,22 @@ export interface RejectCount {
   count: number;
 }
 
+export type Grouping = 'insurer' | 'municipality' | 'month';
+export interface OpenCounts {
+  C: number;
+  B: number;
+}
+
+/** Lower ends of the bands of priority, the highest first. */
+export const bands = [0.9, 0.5, 0.1, 0.01, 0] as const;
+
 export interface Collected {
   readonly top: string[];
   readonly fields: Record<FieldName, Record<Outcome, number>>;
-  /** 保険者番号 → enrolments of grades C and B. */
-  readonly insurers: Map<string, { C: number; B: number }>;
+  /** Enrolments of grades C and B, by 保険者番号, by the municipality of their address, by the month of 資格取得. */
+  readonly places: Readonly<Record<Grouping, Map<string, OpenCounts>>>;
+  /** Cases of grades C and B by how probable it is that the wrong person is linked, as `bands` has them. */
+  readonly likelihood: readonly { cases: number; expected: number }[];
   readonly rules: Map<string, RuleUse>;
   readonly rejects: Map<string, RejectCount>;
 }
@@ -37,7 +50,8 @@ export function newCollection(): Collected {
   return {
     top: [],
     fields: { nameKanji: none(), nameKana: none(), reading: none(), birthDate: none(), sex: none(), address: none() },
-    insurers: new Map(),
+    places: { insurer: new Map(), municipality: new Map(), month: new Map() },
+    likelihood: bands.map(() => ({ cases: 0, expected: 0 })),
     rules: new Map(),
     rejects: new Map(),
   };
@@ -48,7 +62,7 @@ export function collectCase(into: Collected, item: CaseToReport, rank: number, r
   if (draft.class === 'ALL_AGREE') return;
   if (draft.grade !== 'A') {
     if (into.top.length < TOP) into.top.push(caseCard(item, rank, reason, lang));
-    for (const id of draft.insurer) countInsurer(into, id, draft.grade);
+    countOpen(into, item, draft.grade);
   }
   if (!draft.fields) return;
   for (const field of fieldOrder) {
@@ -63,11 +77,37 @@ export function collectCase(into: Collected, item: CaseToReport, rank: number, r
   }
 }
 
-function countInsurer({ insurers }: Collected, id: string, grade: Exclude<Grade, 'A'>): void {
-  const insurer = id.split(':', 1)[0] ?? '';
-  const counts = insurers.get(insurer) ?? { C: 0, B: 0 };
-  counts[grade] += 1;
-  if (insurers.size < KEYS || insurers.has(insurer)) insurers.set(insurer, counts);
+function countOpen({ places, likelihood }: Collected, item: CaseToReport, grade: Exclude<Grade, 'A'>): void {
+  const { insurer, priority } = item.draft;
+  const band = likelihood[bands.findIndex((from) => priority >= from)];
+  if (band) {
+    band.cases += 1;
+    band.expected += priority;
+  }
+  for (const id of insurer) add(places.insurer, id.split(':', 1)[0] ?? '', grade);
+  const withheld = addressesWithheld(item);
+  for (const record of item.insurer) {
+    add(places.month, monthOf(record), grade);
+    if (!withheld) add(places.municipality, placeOf(record), grade);
+  }
+}
+
+function add(counts: Map<string, OpenCounts>, key: string | null, grade: Exclude<Grade, 'A'>): void {
+  if (key === null) return;
+  const found = counts.get(key) ?? { C: 0, B: 0 };
+  found[grade] += 1;
+  if (counts.size < KEYS || counts.has(key)) counts.set(key, found);
+}
+
+/** 2023-04; null where the day of 資格取得 is missing or its notation may be read in two ways. */
+function monthOf({ validFrom }: SourceRecord): string | null {
+  const day = validFrom ? parseBirthDate(validFrom, ['iso', 'compact', 'wareki', 'wareki-short']) : null;
+  return day?.kind === 'calendar' ? day.text.slice(0, 7) : null;
+}
+
+function placeOf({ address, postalCode }: SourceRecord): string | null {
+  const parsed = address ? parseAddress(address, postalCode) : null;
+  return (parsed && municipalityOf(parsed)?.name) ?? null;
 }
 
 export function collectReject({ rejects }: Collected, { side, file, code, line }: Reject): void {

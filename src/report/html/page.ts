@@ -8,7 +8,8 @@ import type { Summary } from '../summary.js';
 import type { Tally } from '../tally.js';
 import type { Collected } from './collect.js';
 import { escaped, section } from './markup.js';
-import { accounts, classes, headline, origins, plots, rejects, rules } from './sections.js';
+import { plots } from './plots.js';
+import { accounts, classes, headline, origins, rejects, rules } from './sections.js';
 import { words } from './words.js';
 
 export interface Page {

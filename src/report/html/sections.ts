@@ -1,17 +1,16 @@
 /** The parts of the report, each from the summary, the tally and what was collected of the cases. */
-import type { Bilingual, Grade, Outcome } from '../../model.js';
+import type { Bilingual, Grade } from '../../model.js';
 import { caseClasses, classNames, gradeNames } from '../class-names.js';
-import { fieldNames, fieldOrder } from '../field-names.js';
 import { nextStep } from '../next-steps.js';
 import type { Lang } from '../phrases.js';
 import type { RejectText } from '../rejects.js';
 import { type RuleById, ruleName } from '../rule-phrases.js';
 import type { Summary } from '../summary.js';
 import type { Tally } from '../tally.js';
-import { barChart, type Series } from './chart.js';
 import type { Collected } from './collect.js';
 import { escaped, number, section, table } from './markup.js';
-import { outcomeWords, words } from './words.js';
+import { classChart } from './plots.js';
+import { words } from './words.js';
 
 const grades = ['C', 'B', 'A'] as const satisfies readonly Grade[];
 const say = (lang: Lang, ...named: Bilingual[]): string[] => named.map((word) => word[lang]);
@@ -67,40 +66,6 @@ export function classes({ counts }: Summary, tally: Tally, lang: Lang): string {
   return section('classes', words.classes[lang], `${classChart(tally, lang)}${table('', heads, rows, [2, 3])}`);
 }
 
-function classChart(tally: Tally, lang: Lang): string {
-  const bars = caseClasses
-    .map((name) => ({
-      label: classNames[name][lang],
-      values: [tally.C[name]?.enrolments ?? 0, tally.B[name]?.enrolments ?? 0],
-    }))
-    .filter(({ values }) => values.some((value) => value > 0));
-  return bars.length > 0 ? barChart(words.classChart[lang], gradeSeries(lang), bars) : '';
-}
-
-const gradeSeries = (lang: Lang): Series[] => [
-  { name: `C ${gradeNames.C[lang]}`, tone: 'c' },
-  { name: `B ${gradeNames.B[lang]}`, tone: 'b' },
-];
-
-const tones = { differ: 'differ', undecidable: 'undecidable', agree_by_rule: 'by-rule' } as const satisfies Partial<
-  Record<Outcome, Series['tone']>
->;
-
-export function plots({ fields, insurers }: Collected, lang: Lang): string {
-  const outcomes = ['differ', 'undecidable', 'agree_by_rule'] as const;
-  const series = outcomes.map((outcome) => ({ name: outcomeWords[outcome][lang], tone: tones[outcome] }));
-  const byField = fieldOrder.map((field) => ({
-    label: fieldNames[field][lang],
-    values: outcomes.map((outcome) => fields[field][outcome]),
-  }));
-  const byInsurer = [...insurers]
-    .sort(([a, x], [b, y]) => y.C + y.B - x.C - x.B || (a < b ? -1 : 1))
-    .slice(0, 15)
-    .map(([label, { C, B }]) => ({ label, values: [C, B] }));
-  const second = byInsurer.length > 0 ? barChart(words.insurerChart[lang], gradeSeries(lang), byInsurer) : '';
-  return `${barChart(words.fieldChart[lang], series, byField)}${second}`;
-}
-
 export function rules({ rules: used }: Collected, ruleById: RuleById, lang: Lang): string {
   const rows = [...used]
     .sort(([a, x], [b, y]) => y.agreed + y.resembled - x.agreed - x.resembled || (a < b ? -1 : 1))
@@ -139,7 +104,9 @@ export function origins({ inputs, versions, policy, notes = [] }: Summary, lang:
   const list = [
     [words.program[lang], `totsugo ${versions.totsugo}`],
     [words.rulesDigest[lang], versions.rules],
-    [words.policy[lang], JSON.stringify(policy)],
+    [words.threshold[lang], String(policy.evidence.threshold)],
+    [words.namesakes[lang], String(policy.namesakes.threshold)],
+    [words.population[lang], number(policy.population)],
     ...Object.entries(versions.tables).sort(([a], [b]) => (a < b ? -1 : 1)),
   ].map(([name = '', value = '']) => [escaped(name), `<code>${escaped(value)}</code>`]);
   const noted = notes.map((note) => `<li>${escaped(note[lang])}</li>`).join('');
