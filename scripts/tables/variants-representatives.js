@@ -10,7 +10,7 @@ const header = `# The form to look a variant up by: each character that evidence
 `;
 
 /** JIS X 0208 kanji level: 1, 2, or 3 for everything else. */
-function jisLevels() {
+export function jisLevels() {
   const decoder = new TextDecoder('shift_jis');
   const levels = new Map();
   for (let lead = 0x88; lead <= 0xea; lead++) {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { representatives } from './variants-representatives.js';
+import { jisLevels, representatives } from './variants-representatives.js';
 import { codeOrder, judge } from './variants-rules.js';
 import { nameLists, nonCognates, openMojidata, relations } from './variants-sources.js';
 
@@ -19,6 +19,7 @@ const header = `# Variant characters, one pair a line. Built by scripts/tables/v
 # J  常用漢字表の康熙字典体: 2 · N1 N2 人名用漢字の許容字体: 2 · H 表外漢字字体表の簡易慣用字体: 2
 # K1 戸籍統一文字情報 親字・正字, one step: 2 · K2 K3 K4 K5 by so many steps: 3
 # C5202 民二5202号通知 正字俗字等対照表: 2 · C2842 C2842Z 民二2842号通達別表 誤字俗字正字一覧表 (無印, 俗字): 2
+# (a glyph that these three name also by its bare code, where that is outside JIS X 0208 and has no other standard form)
 # C2842X the same, 別字: another character, whatever other tables say but J, N and U
 # F1 F2 法務省告示582号別表第四 (foreign residents): 3
 # KR 戸籍の異体字 (kdpv koseki): 3, and 2 where X2, X3 or O names the pair too and it is not two name characters (常用, 人名用)
@@ -89,10 +90,35 @@ function withoutImplied(rows) {
   );
 }
 
+const REGISTRAR = ['C5202', 'C2842', 'C2842Z'];
+
+/**
+ * The registrars' tables of misspelt and popular forms (民二5202, 民二2842) name glyphs that only a selector tells from
+ * the bare code. Systems without selectors write the bare code for them (莭 for 節, 犮 for 友): the relation holds for it
+ * too where it is no character of its own to them, that is outside JIS X 0208, and has no other standard form.
+ */
+function carriedToBare(pairs, rows) {
+  const official = rows.filter(({ evidence }) => evidence && evidence <= 2);
+  const standard = new Map(official.map(({ from, to }) => [from, to]));
+  const levels = jisLevels();
+  for (const { from, to, source } of official) {
+    const codes = source.split('+').filter((code) => REGISTRAR.includes(code));
+    const bare = [...from][0];
+    if (bare === from || codes.length === 0 || levels.has(bare)) continue;
+    if (standard.has(bare) && standard.get(bare) !== to) continue;
+    const key = [bare, to].sort(byCodePoint).join('\t');
+    pairs.set(key, [...(pairs.get(key) ?? []), ...codes.map((code) => ({ from: bare, to, code }))]);
+  }
+  return pairs;
+}
+
 const db = openMojidata();
 const exceptions = readExceptions();
 const lists = nameLists(db);
-const rows = withoutImplied(judgePairs(gather(db), exceptions, nonCognates(db), lists));
+const apart = nonCognates(db);
+const ofGlyphs = gather(db);
+const pairs = carriedToBare(ofGlyphs, judgePairs(ofGlyphs, exceptions, apart, lists));
+const rows = withoutImplied(judgePairs(pairs, exceptions, apart, lists));
 const files = {
   'variants.tsv': header + rows.map((r) => `${r.from}\t${r.to}\t${r.evidence}\t${r.rule}\t${r.source}\n`).join(''),
   'representatives.tsv': representatives(rows, lists),

@@ -25,7 +25,10 @@ export const letterClass = (character: string): string => classes.get(character)
 /** 大字 and 字, where they introduce a name: at its start, or after 町, 村 or 大字's own name. 文字 and 十字 are names. */
 export function withoutOaza(text: string): string {
   if (!text.includes('字')) return text;
-  return text.replace(/大字|小字|(?<![文分十八大小万阿和名一二三四五六七九])字(?=.)/gu, '');
+  return text.replace(
+    /大字|小字|(?<![文分十八大小万阿和名一二三四五六七九])(?<=.)字|(?<![文分十八大小万阿和名一二三四五六七九])字(?=.)/gu,
+    '',
+  );
 }
 
 /** 12条 → 十二条, so that a name's numerals have one spelling. Leaves what is not followed by anything to the numbers. */

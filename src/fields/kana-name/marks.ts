@@ -59,12 +59,16 @@ export function marked(before: number, mark: number): number {
 const voicedUnits = new Map([...voicedOf].map(([plain, voiced]) => [plain.charCodeAt(0), voiced.charCodeAt(0)]));
 const voicedUnit = (before: number): number => voicedUnits.get(before) ?? 0;
 
-/** What an iteration mark repeats: the kana before it, voiceless (ヽ) or voiced (ヾ); 0 where there is none. */
+/**
+ * What an iteration mark repeats: the kana before it with its sound mark (ヽ: バヽ is ババ), or voiced (ヾ); 0 where there
+ * is none. Source: 文部省国語調査室「くりかへし符号の使ひ方」(1946), as in kanji names.
+ */
 function repeated(before: number, voiced: boolean): number {
   if (!isKatakana(before) || before === LONG) return 0;
+  if (!voiced) return before;
   const kana = String.fromCharCode(before);
   const plain = voicelessOf.get(kana) ?? halfVoicelessOf.get(kana) ?? kana;
-  return (voiced ? (voicedOf.get(plain) ?? plain) : plain).charCodeAt(0);
+  return (voicedOf.get(plain) ?? plain).charCodeAt(0);
 }
 
 /** The long mark is not made of a dash after these: ン and ッ have no vowel to lengthen, so the dash parts names. */

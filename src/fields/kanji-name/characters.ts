@@ -24,6 +24,10 @@ export function isCompatibilityIdeograph(code: number): boolean {
   return (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f);
 }
 
+/** The radicals and strokes of the UCS, codes for signs of a dictionary's index that PDFs and keyboards put for the character. */
+export const isRadical = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x2fd5) || (code >= 0x31c0 && code <= 0x31e3);
+
 /** Hiragana and katakana with their repeat and length marks, and the old cursive forms (変体仮名). */
 export function isKana(code: number): boolean {
   return (

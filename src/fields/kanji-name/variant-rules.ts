@@ -136,7 +136,7 @@ export const variantRules: readonly Rule[] = [
     ja: '辞書で関連する字',
     en: 'characters that dictionaries relate',
     source: 'IPA MJ縮退マップ 辞書類等による関連字',
-    examples: [['莭', '節']],
+    examples: [['崏', '汶']],
   },
   {
     id: 'variant/shape',

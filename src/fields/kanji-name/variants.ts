@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AppliedRule, Evidence } from '../../model.js';
-import { isCompatibilityIdeograph } from './characters.js';
+import { isCompatibilityIdeograph, isRadical } from './characters.js';
 
 interface Edge {
   readonly to: string;
@@ -54,9 +54,10 @@ function edgesFrom(character: string): readonly Edge[] {
   return found;
 }
 
-/** The unified ideograph that a character with its selector, or a compatibility ideograph, is to Unicode. */
+/** The unified ideograph that a character with its selector, a compatibility ideograph or a radical is to Unicode. */
 export function unified(character: string): string {
   const code = character.codePointAt(0) ?? 0;
+  if (isRadical(code)) return edgesFrom(character).find(({ rule }) => rule === 'radical')?.to ?? character;
   const base = character.length > (code > 0xffff ? 2 : 1) ? String.fromCodePoint(code) : character;
   return isCompatibilityIdeograph(code) ? base.normalize('NFC') : base;
 }
@@ -86,13 +87,19 @@ export function equivalent(a: string, b: string): AppliedRule | null {
 
 function bestEdge(a: string, b: string): Omit<Edge, 'to'> | null {
   const [baseA, baseB] = [unified(a), unified(b)];
-  if (baseA === baseB) return { evidence: 1, rule: isIvsOf(a) || isIvsOf(b) ? 'ivs' : 'compatibility' };
+  if (baseA === baseB) return { evidence: 1, rule: codedAs(a, b) };
   const glyph = strongest(direct(a, baseB, a !== baseA), direct(b, baseA, b !== baseB));
   if (glyph) return glyph;
   const known = strongest(direct(baseA, baseB, true), direct(baseB, baseA, true));
   if (known && known.evidence === null) return null;
   if (known?.evidence && known.evidence <= 2) return known;
   return sameStandard(a, b, baseA, baseB) ?? known;
+}
+
+/** What parts two codes of one unified ideograph. */
+function codedAs(a: string, b: string): string {
+  if (isIvsOf(a) || isIvsOf(b)) return 'ivs';
+  return [a, b].some((character) => isRadical(character.charCodeAt(0))) ? 'radical' : 'compatibility';
 }
 
 const isIvsOf = (character: string): boolean => /[\u{E0100}-\u{E01EF}]$/u.test(character);

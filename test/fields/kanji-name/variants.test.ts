@@ -47,10 +47,30 @@ describe('the committed tables', () => {
   });
 });
 
+/** A radical is another code of its character, as a compatibility ideograph is: no step. */
+const characters = variants.filter(([, , , rule]) => rule !== 'radical');
+
+test('a radical is held to all others as the character that it codes', () => {
+  const partners = new Map<string, string[]>();
+  for (const [from = '', to = ''] of characters) {
+    partners.set(from, [...(partners.get(from) ?? []), to]);
+    partners.set(to, [...(partners.get(to) ?? []), from]);
+  }
+  const radicals = variants.filter(([, , , rule]) => rule === 'radical');
+  const wrong = radicals.filter(([radical = '', meant = '']) =>
+    (partners.get(meant) ?? []).some(
+      (other) => [...other].length === 1 && equivalent(radical, other)?.evidence !== equivalent(meant, other)?.evidence,
+    ),
+  );
+  expect(radicals.length).toBeGreaterThan(300);
+  expect(wrong).toEqual([]);
+  expect(equivalent('⿊', '黒')).toMatchObject({ id: 'variant/joyo', evidence: 2 });
+});
+
 /** What each character is one official step from, read from the table without the code under test. */
 function officialSteps(): Map<string, Set<string>> {
   const steps = new Map<string, Set<string>>();
-  for (const [from = '', to = '', evidence] of variants) {
+  for (const [from = '', to = '', evidence] of characters) {
     if (evidence !== '1' && evidence !== '2') continue;
     steps.set(from, (steps.get(from) ?? new Set()).add(to));
   }
@@ -91,9 +111,9 @@ describe('no chain is longer than the contract allows', () => {
   });
 
   test('evidence 3 and 4 are of rows alone, never of two rows together', () => {
-    const direct = new Set(variants.map(([from = '', to = '']) => [[...from][0], to].sort().join('\t')));
+    const direct = new Set(characters.map(([from = '', to = '']) => [[...from][0], to].sort().join('\t')));
     const byTarget = new Map<string, string[]>();
-    for (const [from = '', to = '', evidence] of variants) {
+    for (const [from = '', to = '', evidence] of characters) {
       if (evidence && [...from].length === 1) byTarget.set(to, [...(byTarget.get(to) ?? []), from]);
     }
     const wrong: string[] = [];
@@ -113,7 +133,7 @@ describe('no chain is longer than the contract allows', () => {
   });
 
   test('every pair that is held apart stays apart', () => {
-    for (const [from = '', to = '', , rule] of variants) {
+    for (const [from = '', to = '', , rule] of characters) {
       if (rule === 'another') expect(equivalent(from, to), from + to).toBeNull();
     }
   });
