@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { defineCompare } from './commands/compare.js';
 import { defineEvaluate } from './commands/evaluate.js';
 import { defineExplain } from './commands/explain.js';
+import { helpIn } from './commands/help.js';
 import { defineNormalize } from './commands/normalize.js';
 import { defineProfile } from './commands/profile.js';
 import { defineRecheck } from './commands/recheck.js';
@@ -10,6 +11,8 @@ import { defineReport } from './commands/report.js';
 import { defineRuns } from './commands/runs.js';
 import type { Shell } from './commands/shell.js';
 import { defineSynthesize } from './commands/synthesize.js';
+import { usageText } from './commands/usage-text.js';
+import { TotsugoError } from './errors.js';
 import { version } from './version.js';
 
 export function buildProgram(shell: Shell): Command {
@@ -20,16 +23,17 @@ export function buildProgram(shell: Shell): Command {
         ? '個人番号で紐付けた保険者の加入者と住民基本台帳の住民が同じ人かを1件ずつ突き合わせ、違いの理由と確認一覧を出します。'
         : 'Rechecks, one by one, that the person an insurer enrolled under an Individual Number is the person whom the resident register holds under it.',
     )
-    .version(version())
+    .version(version(), '-V, --version', ja ? 'バージョンを表示する' : 'output the version number')
     .addOption(
-      new Option('--lang <ja|en>', ja ? '表示と帳票の言語' : 'language of messages and reports').choices(['ja', 'en']),
+      new Option('--lang <ja|en>', ja ? '表示と一覧の言語' : 'language of messages and reports').choices(['ja', 'en']),
     )
-    .showHelpAfterError(ja ? '（使い方は --help で表示します）' : '(see --help)')
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),
       writeErr: (text) => shell.stderr.write(text),
+      outputError: (text, write) => write(`totsugo: ${usageText(text, shell.lang)}\n`),
     })
     .exitOverride();
+  helpIn(shell.lang, program);
   const define = [
     defineRecheck,
     defineReport,
@@ -42,9 +46,14 @@ export function buildProgram(shell: Shell): Command {
     defineEvaluate,
   ];
   for (const add of define) add(program, shell);
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  program.addHelpText('after', where(ja));
+  // Only here, and after the commands were defined: they inherit it.
+  program.allowExcessArguments().addHelpText('after', where(ja));
   program.action(() => {
+    const [name] = program.args;
+    if (name !== undefined) {
+      const names = program.commands.map((command) => command.name()).join(' ');
+      throw new TotsugoError('COMMAND_UNKNOWN', { name: name.replace(/\d{12,}/g, '************'), names });
+    }
     shell.stdout.write(`${program.helpInformation()}${where(ja)}\n`);
   });
   return program;

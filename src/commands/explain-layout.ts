@@ -29,7 +29,7 @@ export function cellLines(cells: readonly Cell[], look: Look): string[] {
 const unbroken = /(?:[!-~]+|.)[、。，」』）】・]*[ ]*/gu;
 
 /** A text in lines no wider than the terminal, each after a margin. */
-export function wrapped(text: string, margin: string, look: Look): string[] {
+export function wrapped(text: string, margin: string, look: Pick<Look, 'columns'>): string[] {
   const lines: string[] = [];
   let line = '';
   for (const [piece] of text.matchAll(unbroken)) {

@@ -27,7 +27,7 @@ const texts = {
 } as const;
 
 function positive(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 999999999');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('1–999999999');
   return Number(text);
 }
 
