@@ -4,10 +4,15 @@
  */
 import type { Bilingual } from './model.js';
 
-type Params = Readonly<Record<string, string | number>>;
+/** A value in words has both languages. */
+type Params = Readonly<Record<string, string | number | Bilingual>>;
 
 const catalogue = {
   USAGE: { ja: '{detail}', en: '{detail}' },
+  COMMAND_UNKNOWN: {
+    ja: '{name} というコマンドはありません。次のいずれかを指定してください：{names}',
+    en: 'There is no command {name}. The commands are: {names}',
+  },
   FILE_NOT_FOUND: {
     ja: '{file}：ファイルがありません。パスを確認してください。',
     en: '{file}: no such file. Check the path.',
@@ -129,8 +134,8 @@ const catalogue = {
     en: 'Others than its owner may read the key file {file}. Mend it with "chmod 600 {file}".',
   },
   DATABASE_KEY_WRONG: {
-    ja: 'データベース {file} を鍵 {key} で開けません。鍵が違うか、totsugoのデータベースではありません。',
-    en: 'The database {file} does not open with the key {key}: another key, or not a totsugo database.',
+    ja: 'データベース {file} を鍵 {key} で開けません。鍵が違うか、totsugoのデータベースではありません。--db と --key-file の組み合わせを確認してください。',
+    en: 'The database {file} does not open with the key {key}: another key, or not a totsugo database. Check --db and --key-file.',
   },
   DATABASE_NEWER: {
     ja: 'データベース {file} は新しい版のtotsugoで作られています。totsugoを更新してください。',
@@ -145,7 +150,7 @@ const catalogue = {
     en: 'The database {file} cannot be opened ({reason}). Check that its folder exists and may be written.',
   },
   ACCOUNTING_OPEN: {
-    ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この番号を添えて報告してください。',
+    ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この表示を添えて開発元に報告してください。',
     en: 'The counts do not add up, so nothing was reported ({detail}). This is a defect: please report it.',
   },
   SETTINGS_UNREADABLE: {
@@ -236,6 +241,10 @@ const catalogue = {
     ja: '「source」は municipal か insurer にしてください。',
     en: '"source" must be municipal or insurer.',
   },
+  THREAD_DIED: {
+    ja: '処理の一部が途中で終了しました（{status}）。途中の結果は残していません。空きメモリーを確認し、もう一度実行してください。',
+    en: 'A part of the work ended before its time ({status}). Nothing half-done was kept. Check the free memory and run again.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type ErrorCode = keyof typeof catalogue;
@@ -245,7 +254,7 @@ export class TotsugoError extends Error {
   readonly params: Params;
 
   constructor(code: ErrorCode, params: Params = {}) {
-    super(`${code}: ${fill(catalogue[code].en, params)}`);
+    super(`${code}: ${fill(catalogue[code].en, params, 'en')}`);
     this.name = 'TotsugoError';
     this.code = code;
     this.params = params;
@@ -253,10 +262,29 @@ export class TotsugoError extends Error {
 
   /** The message in a language, without the code: what a person reads. */
   text(lang: keyof Bilingual): string {
-    return fill(catalogue[this.code][lang], this.params);
+    return fill(catalogue[this.code][lang], this.params, lang);
   }
 }
 
-function fill(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+/** What the system's codes mean to people; the code stays for those who look it up. */
+const systemReasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { ja: 'ファイルまたはフォルダーがありません', en: 'no such file or folder' },
+  ENOTDIR: { ja: 'フォルダーではありません', en: 'not a folder' },
+  EISDIR: { ja: 'フォルダーです', en: 'a folder' },
+  EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name exists' },
+  EACCES: { ja: '権限がありません', en: 'no permission' },
+  EPERM: { ja: '権限がありません', en: 'no permission' },
+  EROFS: { ja: '読み取り専用です', en: 'read-only' },
+  ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  EBUSY: { ja: 'ほかの処理が使用中です', en: 'in use' },
+  EFBIG: { ja: '大きすぎます', en: 'too large' },
+};
+
+function fill(template: string, params: Params, lang: keyof Bilingual): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '';
+    if (typeof value === 'object') return value[lang];
+    const system = name === 'reason' && Object.hasOwn(systemReasons, value) ? systemReasons[value] : undefined;
+    return system ? `${system[lang]}${lang === 'ja' ? '：' : ', '}${value}` : String(value);
+  });
 }

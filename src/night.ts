@@ -1,19 +1,21 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
-import { type InputPlan, inspectInputs, type Notice, type Profile, readInput } from './ingest/index.js';
+import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { lineOffsets } from './ingest/line-offsets.js';
 import { standardNamesakes, standardShares } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
-import { judgeByNumber } from './link/by-number.js';
+import { judgedKeeper, judgeRepeated, repeatedNumbers } from './link/by-number.js';
 import { findCandidates } from './link/candidates.js';
 import { explain } from './link/explain.js';
 import { peopleOf } from './link/people.js';
-import { enrolmentRow, residentRow } from './link/rows.js';
-import type { Policy, Source } from './model.js';
+import type { Conventions, Policy, Source } from './model.js';
 import { enrolmentAdder } from './store/enrolments.js';
 import type { Store } from './store/open.js';
+import { rowsOfRun } from './store/pairs.js';
 import { rejectAdder, takeOutRepeatedIds } from './store/rejects.js';
 import { residentAdder } from './store/residents.js';
 import { addInput, beginRun } from './store/runs.js';
+import { runTasks } from './threads/run.js';
+import type { JudgeTask, ReadTask } from './threads/tasks.js';
 
 export interface NightInput {
   readonly municipal: readonly string[];
@@ -27,9 +29,13 @@ export interface NightInput {
   /** Keeps a case for enrolments that agree in everything, too. */
   readonly all: boolean;
   readonly startedAt: string;
+  /** Of the database, for the threads that read it. */
+  readonly keyFile: string;
+  /** How many threads read and judge; what comes out is the same for any number. */
+  readonly threads: number;
 }
 
-export type Stage = 'municipal' | 'insurer' | 'compare' | 'candidates' | 'explain' | 'report';
+export type Stage = 'ingest' | 'compare' | 'candidates' | 'explain' | 'report';
 
 /** What the night tells its caller while it works. `total` is in the unit of `advance`, where it is known. */
 export interface Watcher {
@@ -56,82 +62,98 @@ export interface NightResult {
   readonly notices: readonly Notice[];
 }
 
+/** Works on the database within one transaction, which an error takes back. */
+type InStage = <T>(work: () => T | Promise<T>) => Promise<T>;
+
 /**
  * Runs one night up to its cases; the caller closes the accounts, writes the reports and makes the run visible.
  * Files are inspected before anything is written: a missing column or file ends the night without a trace.
  * @throws TotsugoError of the input files
  */
-export function runNight(db: Store, input: NightInput, watcher: Watcher): NightResult {
+export async function runNight(db: Store, input: NightInput, watcher: Watcher): Promise<NightResult> {
   const plans = [
     ...inspectInputs(input.municipal, input.municipalProfile, 'municipal'),
     ...inspectInputs(input.insurer, input.insurerProfile, 'insurer'),
   ];
   const notices: Notice[] = [];
-  const said = {
-    ...watcher,
-    notice: (notice: Notice) => {
-      notices.push(notice);
-      watcher.notice(notice);
-    },
+  const say = (notice: Notice) => {
+    notices.push(notice);
+    watcher.notice(notice);
   };
-  for (const plan of plans) for (const notice of plan.notices) said.notice(notice);
-  const stage = <T>(work: () => T): T => db.transaction(work).immediate();
-  const run = stage(() => beginRun(db, input.asOf, input.startedAt));
-  const inputs: InputRead[] = [];
-  const rejected = { municipal: 0, insurer: 0 };
-  for (const side of ['municipal', 'insurer'] as const) {
-    const files = plans.flatMap((plan, number) => (plan.side === side ? [{ plan, number }] : []));
-    watcher.stage(
-      side,
-      files.reduce((bytes, { plan }) => bytes + plan.size, 0),
-    );
-    stage(() => {
-      for (const { plan, number } of files) inputs.push(readFile(db, run, plan, number, input, said, rejected));
-      rejected[side] += rejectRepeatedIds(db, run, side, plans);
-    });
-  }
-  linkAndExplain(db, run, input, watcher, stage);
-  const read = { municipal: 0, insurer: 0 };
-  for (const { side, rows } of inputs) read[side] += rows;
-  return { run, inputs, read, rejected, notices };
+  for (const plan of plans) for (const notice of plan.notices) say(notice);
+  const stage: InStage = async (work) => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const done = await work();
+      db.exec('COMMIT');
+      return done;
+    } catch (error) {
+      db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
+  const counted = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
+  await linkAndExplain(db, run, plans, input, watcher, stage);
+  return { run, ...counted, notices };
 }
 
-function readFile(
+type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected'>;
+
+/** Reads both sides, each by a thread of its own, and stores their rows. */
+async function ingest(
   db: Store,
   run: number,
-  plan: InputPlan,
-  number: number,
+  plans: readonly InputPlan[],
   input: NightInput,
   watcher: Watcher,
-  rejected: Record<Source, number>,
-): InputRead {
-  const municipal = plan.side === 'municipal';
-  const { conventions } = municipal ? input.municipalProfile : input.insurerProfile;
-  const reject = rejectAdder(db, run);
+): Promise<Counted> {
+  const inputs: InputRead[] = [];
+  const read = { municipal: 0, insurer: 0 };
+  const rejected = { municipal: 0, insurer: 0 };
+  const reject = { municipal: rejectAdder(db, run, 'municipal'), insurer: rejectAdder(db, run, 'insurer') };
   const addResident = residentAdder(db, run);
   const addEnrolment = enrolmentAdder(db, run);
-  for (const batch of readInput(plan, { withRows: input.withRows })) {
-    batch.records.forEach((record, at) => {
-      const place = { input: number, line: batch.lines[at] ?? 0 };
-      if (municipal) addResident(residentRow(record, place, conventions)[0]);
-      else addEnrolment(enrolmentRow(record, place, conventions, input.asOf)[0]);
-    });
-    for (const row of batch.rejects) reject(row);
-    rejected[plan.side] += batch.rejects.length;
-    for (const notice of batch.notices ?? []) watcher.notice(notice);
-    watcher.advance(batch.position);
-    if (!batch.stats) continue;
-    const { file, sha256, bytes, encoding, read: rows } = batch.stats;
-    const done: InputRead = { file, side: plan.side, sha256, bytes, encoding, rows };
-    addInput(db, run, number, plan.side, file, JSON.stringify(done));
-    return done;
-  }
-  throw new Error('a file ended without its statistics');
+  const positions = plans.map(() => 0);
+  watcher.stage(
+    'ingest',
+    plans.reduce((bytes, plan) => bytes + plan.size, 0),
+  );
+  await runTasks(readTasks(plans, input), input.threads, (packet) => {
+    if (packet.kind !== 'read') return;
+    for (const row of packet.residents) addResident(row);
+    for (const row of packet.enrolments) addEnrolment(row);
+    for (const row of packet.rejects) reject[packet.side](row);
+    rejected[packet.side] += packet.rejects.length;
+    for (const notice of packet.notices) watcher.notice(notice);
+    positions[packet.number] = packet.position;
+    watcher.advance(positions.reduce((sum, position) => sum + position, 0));
+    if (!packet.stats) return;
+    const { file, sha256, bytes, encoding, read: rows } = packet.stats;
+    inputs[packet.number] = { file, side: packet.side, sha256, bytes, encoding, rows };
+    read[packet.side] += rows;
+  });
+  inputs.forEach((done, number) => {
+    addInput(db, run, number, done.side, done.file, JSON.stringify(done));
+  });
+  for (const side of ['municipal', 'insurer'] as const) rejected[side] += rejectRepeatedIds(db, run, side, plans);
+  return { inputs, read, rejected };
+}
+
+function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {
+  return (['municipal', 'insurer'] as const).map((side) => ({
+    kind: 'read',
+    side,
+    files: plans.flatMap((plan, number) => (plan.side === side ? [{ plan, number }] : [])),
+    conventions: (side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
+    asOf: input.asOf,
+    withRows: input.withRows,
+  }));
 }
 
 /** A record whose id an earlier record has is listed as a reject, with its place in its file. */
 function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly InputPlan[]): number {
-  const add = rejectAdder(db, run);
+  const add = rejectAdder(db, run, side);
   const repeated = takeOutRepeatedIds(db, run, side === 'municipal' ? 'resident' : 'enrolment');
   plans.forEach((plan, input) => {
     const lines = repeated.filter((record) => record.input === input).map((record) => record.line);
@@ -147,31 +169,68 @@ function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly
   return repeated.length;
 }
 
-function linkAndExplain(
+async function linkAndExplain(
   db: Store,
   run: number,
+  plans: readonly InputPlan[],
   input: NightInput,
   watcher: Watcher,
-  stage: (work: () => void) => void,
-): void {
-  const municipalFiles = input.municipal.length;
-  const conventions = (file: number) =>
-    (file < municipalFiles ? input.municipalProfile : input.insurerProfile).conventions;
-  const people = peopleOf(db, run, conventions);
+  stage: InStage,
+): Promise<void> {
+  const conventions = plans.map(
+    (plan) => (plan.side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
+  );
+  const people = peopleOf(db, run, (file) => conventions[file] as Conventions);
   const judging = { policy: input.policy, namesakes: standardNamesakes(), shares: standardShares() };
-  const counting = (name: Stage) => {
-    let done = 0;
-    watcher.stage(name);
-    return () => {
-      done += 1;
-      if (done % 1000 === 0) watcher.advance(done);
-    };
-  };
-  const coverage = input.municipalProfile.coverage;
-  stage(() => judgeByNumber(db, run, people, judging, counting('compare')));
-  counting('candidates');
-  stage(() => findCandidates(db, run, people, judging));
+  const keep = judgedKeeper(db, run);
+  const repeated = repeatedNumbers(db, run);
+  const count = counting(watcher);
+  watcher.stage('compare');
+  await stage(async () => {
+    await runTasks(judgeTasks(db, run, repeated, conventions, input), input.threads, (packet) => {
+      if (packet.kind !== 'judge') return;
+      for (const judged of packet.judged) keep(judged);
+      count(packet.judged.length);
+    });
+    for (const judged of judgeRepeated(repeated, people, judging)) keep(judged);
+  });
+  watcher.stage('candidates');
+  await stage(() => findCandidates(db, run, people, judging));
+  const { coverage } = input.municipalProfile;
   const explaining = { ...judging, coverage: coverage ? new Set(coverage) : null };
-  stage(() => explain(db, run, people, explaining, counting('explain')));
-  if (input.all) stage(() => keepAgreeing(db, run, people, judging));
+  watcher.stage('explain');
+  const tick = counting(watcher);
+  await stage(() => explain(db, run, people, explaining, () => tick(1)));
+  if (input.all) await stage(() => keepAgreeing(db, run, people, judging));
+}
+
+/** Enrolment rows that a thread judges at a time: small enough that all threads end together. */
+const rowsAtOnce = 5_000;
+
+function judgeTasks(
+  db: Store,
+  run: number,
+  repeated: ReadonlySet<number>,
+  conventions: readonly Conventions[],
+  { policy, keyFile }: NightInput,
+): JudgeTask[] {
+  const [first, last] = rowsOfRun(db, 'enrolment', run);
+  const tasks: JudgeTask[] = [];
+  for (let from = first; from <= last; from += rowsAtOnce) {
+    const range = [from, Math.min(from + rowsAtOnce - 1, last)] as const;
+    tasks.push({ kind: 'judge', db: db.name, keyFile, run, range, repeated, conventions, policy });
+  }
+  return tasks;
+}
+
+/** Tells the watcher how many are done, now and then. */
+function counting(watcher: Watcher): (more: number) => void {
+  let done = 0;
+  let told = 0;
+  return (more) => {
+    done += more;
+    if (done - told < 1000) return;
+    told = done;
+    watcher.advance(done);
+  };
 }

@@ -75,7 +75,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   terminal: [...shared, 'report'],
   synthesize: shared,
   evaluate: shared,
-  'night.ts': [...shared, 'ingest', 'judge', 'link', 'store'],
+  threads: [...shared, 'ingest', 'judge', 'link', 'store'],
+  'night.ts': [...shared, 'ingest', 'judge', 'link', 'store', 'threads'],
   'accounts.ts': [...shared, 'judge', 'store', 'report', 'night.ts'],
 };
 

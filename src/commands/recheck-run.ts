@@ -1,4 +1,6 @@
 /** A whole night as the command runs it: settings, database, night, accounts, reports, and what the person sees. */
+
+import { availableParallelism } from 'node:os';
 import { countsOf, versionsOf } from '../accounts.js';
 import { TotsugoError } from '../errors.js';
 import { noticeText } from '../ingest/index.js';
@@ -32,7 +34,7 @@ export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void
   const db = openStore(settings.db, settings.keyFile);
   try {
     const timed = timing(bars);
-    const night = runNight(db, settings, timed.watcher);
+    const night = await runNight(db, settings, timed.watcher);
     const counted = summaryOf(db, night, settings);
     const open = openAccounts(counted.counts);
     if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
@@ -76,6 +78,7 @@ function settle(options: Merged, shell: Shell): Settings {
     db: options.db ?? './totsugo.db',
     out: options.out ?? './totsugo-out',
     keyFile: options.keyFile ?? defaultKeyFile(shell.env),
+    threads: options.threads ?? availableParallelism(),
     encoding: options.encoding ?? 'utf-8',
   };
 }

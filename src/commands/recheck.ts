@@ -1,6 +1,7 @@
 /** `totsugo recheck`: the main job, one whole night. Its options and its help; the work is in recheck-run.ts. */
 import { type Command, Option } from 'commander';
 import type { Shell } from './shell.js';
+import { wholeNumber } from './whole-number.js';
 
 export interface RecheckOptions {
   readonly municipal?: string[];
@@ -13,6 +14,7 @@ export interface RecheckOptions {
   readonly policy?: string;
   readonly config?: string;
   readonly keyFile?: string;
+  readonly threads?: number;
   readonly encoding?: 'utf-8' | 'cp932';
   readonly withRows?: boolean;
   readonly all?: boolean;
@@ -62,6 +64,7 @@ export function defineRecheck(program: Command, shell: Shell): void {
         t('CSVの文字コード（既定 utf-8）', 'encoding of the CSV files (default utf-8)'),
       ).choices(['utf-8', 'cp932']),
     )
+    .option('--threads <n>', t('使うスレッド数（既定 コア数）', 'threads to use (default the cores)'), wholeNumber)
     .option('--with-rows', t('rejects.csv に元の行も出す', 'write the rejected rows themselves to rejects.csv'))
     .option('--all', t('全項目一致も findings.ndjson に出す', 'write full agreements to findings.ndjson too'))
     .option('--quiet', t('進捗と結果の表を出さない', 'no progress and no final table'))

@@ -1,8 +1,9 @@
 /** `totsugo report`: the reports of a stored run again, in other formats or a selection, without another night. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Grade } from '../model.js';
 import type { Format } from '../report/index.js';
 import type { Shell } from './shell.js';
+import { wholeNumber } from './whole-number.js';
 
 export interface ReportFlags {
   readonly run?: number;
@@ -59,9 +60,4 @@ export function defineReport(program: Command, shell: Shell): void {
       const { report } = await import('./report-run.js');
       await report(flags, shell);
     });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('1, 2, 3 …');
-  return Number(text);
 }

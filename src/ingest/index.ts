@@ -1,5 +1,5 @@
 /** The room of ingest: files of any size → records and rejects, by a profile. */
-export type { ReadOptions } from './batch.js';
+export type { Batch, ReadOptions } from './batch.js';
 export type { Encoding } from './charset.js';
 export { type InputPlan, inspectInput } from './inspect.js';
 export { type Notice, noticeText } from './notice.js';

@@ -1,6 +1,6 @@
 /** The enrolments that agree in everything, as cases: written only where a night is asked for all of them. */
 import { comparePair } from '../judge/compare.js';
-import { agreeingEnrolments, caseAdder } from '../store/findings.js';
+import { agreeingEnrolments, caseAdder, caseRow } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import type { Judging } from './by-number.js';
 import { makeCase } from './case.js';
@@ -16,6 +16,6 @@ export function keepAgreeing(db: Store, run: number, people: People, judging: Ju
     const { resident } = holderAmong(residents, judging);
     const { fields, hints } = comparePair(resident.normalized, enrolment.normalized, judging.policy, judging.namesakes);
     const found = { class: 'ALL_AGREE', grade: 'A', enrolments: [enrolment], residents: [resident] } as const;
-    add(makeCase({ ...found, fields, hints }, people));
+    add(caseRow(makeCase({ ...found, fields, hints }, people)));
   }
 }

@@ -1,7 +1,7 @@
 /** The first step of linking: every active enrolment against the resident who holds its number. */
 import { comparePair, type Namesakes } from '../judge/compare.js';
 import type { Policy } from '../model.js';
-import { caseAdder } from '../store/findings.js';
+import { type CaseRow, caseAdder, caseRow } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { exceptionalPairs, repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { type VerdictRow, type VerdictState, verdictAdder } from '../store/verdicts.js';
@@ -15,40 +15,58 @@ export interface Judging {
   readonly namesakes: Namesakes;
 }
 
+/** What judging one enrolment gave: a case that evidence in its pair closes, or a verdict that waits for its explanation. */
+export type Judged = { readonly closed: CaseRow } | { readonly verdict: VerdictRow };
+
 /**
- * Judges every active enrolment that is exceptional: whose pair does not agree in everything, whose number leads to no
- * resident or to several, or whose number another active enrolment has too. What its pair closes becomes a case at
- * once; the rest is kept as a verdict, to be explained.
+ * Judges the exceptional active enrolments of a range of rows: whose pair does not agree in everything, or whose number
+ * leads to no resident. Those under repeated numbers are passed over: `judgeRepeated` judges them as groups.
  */
-export function judgeByNumber(db: Store, run: number, people: People, judging: Judging, tick: () => void): void {
-  const addVerdict = verdictAdder(db, run);
-  const addCase = caseAdder(db, run);
-  const doubled = new Set(repeatedInRegister(db, run));
-  const shared = new Set(repeatedInEnrolments(db, run));
-  for (const { number, ...pair } of exceptionalPairs(db, run)) {
-    if (number !== null && (doubled.has(number) || shared.has(number))) continue;
+export function* judgeRange(
+  db: Store,
+  run: number,
+  range: readonly [first: number, last: number],
+  repeated: ReadonlySet<number>,
+  people: People,
+  judging: Judging,
+): Generator<Judged> {
+  for (const { number, ...pair } of exceptionalPairs(db, run, range)) {
+    if (number !== null && repeated.has(number)) continue;
     const enrolment = people.enrolment(pair.enrolment);
     const resident = pair.resident === null ? null : people.resident(pair.resident);
     const verdict = verdictOn(enrolment, resident, judging);
     const { class: name, fields, hints } = verdict;
     if (resident?.status === 'active' && (name === 'AGREE_BY_RULE' || name === 'NAME_RESEMBLES')) {
       const found = { class: name, grade: 'A', enrolments: [enrolment], residents: [resident], fields, hints } as const;
-      addCase(makeCase(found, people));
+      yield { closed: caseRow(makeCase(found, people)) };
     } else {
-      addVerdict({ ...verdict, ...blockingKeys(enrolment.normalized) });
+      yield { verdict: { ...verdict, ...blockingKeys(enrolment.normalized) } };
     }
-    tick();
   }
-  for (const number of new Set([...doubled, ...shared])) {
+}
+
+/** The numbers that several residents, or several active enrolments, have. */
+export const repeatedNumbers = (db: Store, run: number): ReadonlySet<number> =>
+  new Set([...repeatedInRegister(db, run), ...repeatedInEnrolments(db, run)]);
+
+/** Judges the active enrolments under repeated numbers, each against the holder of its number. */
+export function* judgeRepeated(numbers: Iterable<number>, people: People, judging: Judging): Generator<Judged> {
+  for (const number of numbers) {
     const residents = people.residentsUnder(number);
     const holder = residents.length > 0 ? holderAmong(residents, judging) : null;
     for (const enrolment of people.enrolmentsUnder(number)) {
       const state = holder && !holder.certain ? 'register_duplicate' : 'pair';
       const verdict = verdictOn(enrolment, holder?.resident ?? null, judging, state);
-      addVerdict({ ...verdict, ...blockingKeys(enrolment.normalized) });
-      tick();
+      yield { verdict: { ...verdict, ...blockingKeys(enrolment.normalized) } };
     }
   }
+}
+
+/** A function that keeps what was judged; call it within a transaction. */
+export function judgedKeeper(db: Store, run: number): (judged: Judged) => void {
+  const addVerdict = verdictAdder(db, run);
+  const addCase = caseAdder(db, run);
+  return (judged) => ('closed' in judged ? addCase(judged.closed) : addVerdict(judged.verdict));
 }
 
 function verdictOn(

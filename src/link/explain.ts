@@ -4,7 +4,7 @@
  */
 import type { CaseClass } from '../model.js';
 import { candidatesOf, crossedPairs } from '../store/candidates.js';
-import { caseAdder, claimedChecker } from '../store/findings.js';
+import { caseAdder, caseRow, claimedChecker } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
@@ -27,7 +27,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   const claimed = claimedChecker(db, run);
   const keep = (found: Found) => {
     if (found.enrolments.some((enrolment) => claimed(enrolment.id))) return;
-    add(makeCase(found, people));
+    add(caseRow(makeCase(found, people)));
     tick();
   };
   const verdictOf = verdictReader(db, run);

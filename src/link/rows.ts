@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { agreementKey, type Normalized, normalizeRecord } from '../judge/normalize.js';
 import type { Conventions, SourceRecord } from '../model.js';
 import type { EnrolmentRow } from '../store/enrolments.js';
+import { recordText } from '../store/record-text.js';
 import type { ResidentRow } from '../store/residents.js';
 import { blockingKeys } from './blocking.js';
 
@@ -12,12 +13,12 @@ export interface Place {
   readonly line: number;
 }
 
-/** The row of a resident, with the normalized record it was made from. */
-export function residentRow(record: SourceRecord, place: Place, conventions: Conventions): [ResidentRow, Normalized] {
+/** The row of a resident. */
+export function residentRow(record: SourceRecord, place: Place, conventions: Conventions): ResidentRow {
   const n = normalizeRecord(record, conventions);
   // A status the profile does not map is taken as active: compared like everybody, never explained away.
   const status = n.status ?? 'active';
-  const row: ResidentRow = {
+  return {
     ...common(n, record, place),
     ...blockingKeys(n),
     household: n.householdId,
@@ -25,18 +26,12 @@ export function residentRow(record: SourceRecord, place: Place, conventions: Con
     // Only an active resident's pair may be passed over: death and moving away are to be said.
     agreement: status === 'active' ? agreementDigest(n) : null,
   };
-  return [row, n];
 }
 
 /** The row of an enrolment. It is lapsed where it ended on or before the day the night is for (`asOf`, YYYY-MM-DD). */
-export function enrolmentRow(
-  record: SourceRecord,
-  place: Place,
-  conventions: Conventions,
-  asOf: string,
-): [EnrolmentRow, Normalized] {
+export function enrolmentRow(record: SourceRecord, place: Place, conventions: Conventions, asOf: string): EnrolmentRow {
   const n = normalizeRecord(record, conventions);
-  return [{ ...common(n, record, place), lapsed: hasLapsed(n, asOf), agreement: agreementDigest(n) }, n];
+  return { ...common(n, record, place), lapsed: hasLapsed(n, asOf), agreement: agreementDigest(n) };
 }
 
 /** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
@@ -54,7 +49,7 @@ function common(n: Normalized, record: SourceRecord, place: Place) {
     recordId: n.recordId ?? '',
     number: usable ? Number(number.digits) : null,
     numberFault: number?.fault ?? null,
-    record,
+    values: recordText(record),
   };
 }
 

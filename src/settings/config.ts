@@ -15,6 +15,7 @@ const schema = z.strictObject({
   asOf: z.string().optional(),
   policy: z.string().optional(),
   keyFile: z.string().optional(),
+  threads: z.number().int().min(1).max(256).optional(),
   encoding: z.enum(['utf-8', 'cp932']).optional(),
   lang: z.enum(['ja', 'en']).optional(),
   withRows: z.boolean().optional(),

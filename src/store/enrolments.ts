@@ -1,7 +1,7 @@
 /** Enrolments: the records of the insurers, a row each. */
 import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
-import { recordOf, recordText } from './record-text.js';
+import { recordOf } from './record-text.js';
 
 export interface EnrolmentRow {
   readonly input: number;
@@ -11,7 +11,8 @@ export interface EnrolmentRow {
   readonly numberFault: string | null;
   readonly lapsed: boolean;
   readonly agreement: string | null;
-  readonly record: SourceRecord;
+  /** The record, as `recordText` writes it. */
+  readonly values: string;
 }
 
 /** A function that adds one enrolment to a run; call it within a transaction. */
@@ -30,7 +31,7 @@ export function enrolmentAdder(db: Store, run: number): (row: EnrolmentRow) => v
       row.numberFault,
       row.lapsed ? 1 : 0,
       row.agreement,
-      recordText(row.record),
+      row.values,
     );
   };
 }

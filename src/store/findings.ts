@@ -22,17 +22,31 @@ export interface StoredCase {
   readonly candidates: readonly SourceRecord[];
 }
 
+/** A case as it is stored: what is asked for by name beside the rest as text. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly class: CaseClass;
+  readonly grade: Grade;
+  readonly priority: number;
+  readonly enrolments: readonly number[];
+  readonly body: string;
+}
+
+export function caseRow(found: CaseToStore): CaseRow {
+  const { caseId, class: name, grade, priority } = found.draft;
+  return { caseId, class: name, grade, priority, enrolments: found.enrolments, body: JSON.stringify(found) };
+}
+
 /** A function that adds a case and the enrolments that end in it; call it within a transaction. */
-export function caseAdder(db: Store, run: number): (found: CaseToStore) => void {
+export function caseAdder(db: Store, run: number): (row: CaseRow) => void {
   const insert = db.prepare(
     'INSERT INTO finding (run, case_id, class, grade, priority, first, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, finding) VALUES (?, ?, ?)');
-  return (found) => {
-    const { caseId, class: name, grade, priority } = found.draft;
-    const first = found.enrolments[0] ?? null;
-    const row = insert.run(run, caseId, name, grade, priority, first, JSON.stringify(found)).lastInsertRowid;
-    for (const enrolment of found.enrolments) claim.run(run, enrolment, row);
+  return ({ caseId, class: name, grade, priority, enrolments, body }) => {
+    const first = enrolments[0] ?? null;
+    const row = insert.run(run, caseId, name, grade, priority, first, body).lastInsertRowid;
+    for (const enrolment of enrolments) claim.run(run, enrolment, row);
   };
 }
 

@@ -8,17 +8,17 @@ import { migrations } from './migrations.js';
 export type Store = Database.Database;
 
 /**
- * Opens the database at a path, made where there is none. Close it with `store.close()`.
+ * Opens the database at a path, made where there is none, with some memory for its pages. Close it with `store.close()`.
  * @throws TotsugoError KEY_*, DATABASE_KEY_WRONG, DATABASE_NEWER, DATABASE_UNREADABLE
  */
-export function openStore(path: string, keyFile: string): Store {
+export function openStore(path: string, keyFile: string, cacheMegabytes = 192): Store {
   const exists = existsSync(path) && statSync(path).size > 0;
   const key = readKey(keyFile, exists);
   const db = connect(path);
   try {
     db.pragma("cipher = 'chacha20'");
     db.pragma(`key = 'raw:${key}'`);
-    configure(db);
+    configure(db, cacheMegabytes);
     migrate(db, path);
     // A stage writes one table while it reads another, and never the one that it reads.
     return db.unsafeMode(true);
@@ -47,14 +47,14 @@ function connect(path: string): Store {
 }
 
 /** Temporary tables and sorters stay in memory: only the database file itself and its journal are encrypted. */
-function configure(db: Store): void {
+function configure(db: Store, cacheMegabytes: number): void {
   // Large pages: a night appends and scans; half the pages, half the work of encrypting them.
   db.pragma('page_size = 16384');
   db.pragma('temp_store = MEMORY');
   db.pragma('secure_delete = ON');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
-  db.pragma('cache_size = -262144');
+  db.pragma(`cache_size = -${cacheMegabytes * 1024}`);
   db.pragma('foreign_keys = OFF');
 }
 

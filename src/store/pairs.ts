@@ -19,10 +19,14 @@ export function rowsOfRun(db: Store, table: 'resident' | 'enrolment', run: numbe
 }
 
 /**
- * The active enrolments that cannot be passed over, in the order they were read: no usable number, no resident under it,
+ * The active enrolments of a range of rows that cannot be passed over, in the order they were read: no usable number, no resident under it,
  * or not the same agreement digest on both sides. A number that the register holds twice comes once a resident.
  */
-export function exceptionalPairs(db: Store, run: number): IterableIterator<LinkedPair> {
+export function exceptionalPairs(
+  db: Store,
+  run: number,
+  [first, last]: readonly [first: number, last: number],
+): IterableIterator<LinkedPair> {
   return db
     .prepare<[number, number, number], LinkedPair>(
       `SELECT e.id AS enrolment, r.id AS resident, e.number AS number
@@ -32,7 +36,7 @@ export function exceptionalPairs(db: Store, run: number): IterableIterator<Linke
          AND (r.id IS NULL OR e.agreement IS NULL OR r.agreement IS NULL OR e.agreement <> r.agreement)
        ORDER BY e.id`,
     )
-    .iterate(...rowsOfRun(db, 'enrolment', run), run);
+    .iterate(first, last, run);
 }
 
 /** The numbers that several residents hold. */

@@ -1,7 +1,7 @@
 /** Residents: the records of the municipal register, a row each. */
 import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
-import { recordOf, recordText } from './record-text.js';
+import { recordOf } from './record-text.js';
 
 export interface ResidentRow {
   readonly input: number;
@@ -14,7 +14,8 @@ export interface ResidentRow {
   readonly kanaBirth: number | null;
   readonly kanjiBirth: number | null;
   readonly agreement: string | null;
-  readonly record: SourceRecord;
+  /** The record, as `recordText` writes it. */
+  readonly values: string;
 }
 
 /** A function that adds one resident to a run; call it within a transaction. */
@@ -36,7 +37,7 @@ export function residentAdder(db: Store, run: number): (row: ResidentRow) => voi
       row.kanaBirth,
       row.kanjiBirth,
       row.agreement,
-      recordText(row.record),
+      row.values,
     );
   };
 }

@@ -8,8 +8,7 @@ type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly colum
 
 /** The stages of a night, as people call them, and what they count. */
 const stages = {
-  municipal: { ja: '住民記録の読込', en: 'Reading register', unit: 'bytes' },
-  insurer: { ja: '保険者側の読込', en: 'Reading insurer', unit: 'bytes' },
+  ingest: { ja: 'ファイルの読込', en: 'Reading files', unit: 'bytes' },
   compare: { ja: '照合', en: 'Comparing', unit: 'rows' },
   candidates: { ja: '候補の検索', en: 'Candidates', unit: 'rows' },
   explain: { ja: '原因の調査', en: 'Explaining', unit: 'rows' },

@@ -79,7 +79,7 @@ describe('progress', () => {
   };
 
   test('is drawn on a terminal', () => {
-    expect(run(true, false)).toMatch(/住民記録の読込.*照合/s);
+    expect(run(true, false)).toMatch(/ファイルの読込.*照合/s);
   });
 
   test.each([
