@@ -27,6 +27,9 @@ export function* enamdict() {
   }
 }
 
+/** Latin letters as a parsed name has them: ASCII (Ｓ子). */
+const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+
 /** IPADIC: [surface, reading, bits, isName] of every noun with kanji; bits of personal names by 姓 and 名. */
 export async function ipadic() {
   const kuromoji = require('kuromoji');
@@ -43,7 +46,7 @@ export async function ipadic() {
     if (noun !== '名詞' || !reading || !hasKanji(surface) || !isKana(reading)) continue;
     const isName = kind === '固有名詞' && sub === '人名';
     if (!isName && !(kind === '一般' || (kind === '固有名詞' && sub !== '組織'))) continue;
-    rows.push([surface, reading, (isName ? (kinds[part] ?? ANY) : ANY) | IPADIC, isName]);
+    rows.push([narrow(surface), reading, (isName ? (kinds[part] ?? ANY) : ANY) | IPADIC, isName]);
   }
   return rows;
 }
