@@ -38,8 +38,8 @@ const catalogue = {
     en: '{file}: is empty. Check that it was exported completely.',
   },
   ENCODING_UNKNOWN: {
-    ja: '{file}：文字コードが分かりません（UTF-8、UTF-16、CP932のいずれでもありません）。変換するか、プロファイルの encoding で指定してください。',
-    en: '{file}: unknown encoding (neither UTF-8, UTF-16 nor CP932). Convert it, or set "encoding" in the profile.',
+    ja: '{file}：文字コードが分かりません（UTF-8、UTF-16、CP932のいずれでもありません）。いずれかで出力し直すか、プロファイルの encoding で指定してください。',
+    en: '{file}: unknown encoding (neither UTF-8, UTF-16 nor CP932). Export it in one of them, or set "encoding" in the profile.',
   },
   ENCODING_MISMATCH: {
     ja: '{file}：プロファイルの文字コードは {expected} ですが、ファイルは {found} です。プロファイルを encoding: auto にしてください。',
@@ -66,8 +66,8 @@ const catalogue = {
     en: '{file}: the header names the same column twice ({columns}). Rename one of them.',
   },
   COLUMN_MISSING: {
-    ja: '{file}：必要な列がありません（{columns}）。プロファイル {profile} の columns をファイルの見出しに合わせてください。',
-    en: '{file}: lacks columns that are needed ({columns}). Fit "columns" of the profile {profile} to the file\'s header.',
+    ja: '{file}：必要な列がありません（{columns}）。プロファイル {profile} の columns をファイルの見出しに合わせるか、このファイルに合うプロファイルを指定してください。',
+    en: '{file}: lacks columns that are needed ({columns}). Fit "columns" of the profile {profile} to the file\'s header, or name a profile that fits.',
   },
   PROFILE_NOT_FOUND: {
     ja: 'プロファイル「{name}」はありません。組み込み：{names}。自作のものはパス（./my.yaml など）で指定してください。',
@@ -266,8 +266,8 @@ export class TotsugoError extends Error {
   }
 }
 
-/** What the system's codes mean to people; the code stays for those who look it up. */
-const systemReasons: Readonly<Record<string, Bilingual>> = {
+/** What the codes of the system and of unreadable rows mean to people; the code stays for those who look it up. */
+const reasons: Readonly<Record<string, Bilingual>> = {
   ENOENT: { ja: 'ファイルまたはフォルダーがありません', en: 'no such file or folder' },
   ENOTDIR: { ja: 'フォルダーではありません', en: 'not a folder' },
   EISDIR: { ja: 'フォルダーです', en: 'a folder' },
@@ -277,6 +277,10 @@ const systemReasons: Readonly<Record<string, Bilingual>> = {
   EROFS: { ja: '読み取り専用です', en: 'read-only' },
   ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
   EBUSY: { ja: 'ほかの処理が使用中です', en: 'in use' },
+  INVALID_BYTES: { ja: '文字コードにないバイトがあります', en: 'bytes that the encoding does not have' },
+  NUL_BYTE: { ja: 'NUL（00）が入っています', en: 'a NUL byte' },
+  UNCLOSED_QUOTE: { ja: '引用符が閉じていません', en: 'a quote is not closed' },
+  MISPLACED_QUOTE: { ja: '引用符の位置が正しくありません', en: 'a quote stands where none may' },
   EFBIG: { ja: '大きすぎます', en: 'too large' },
 };
 
@@ -284,7 +288,7 @@ function fill(template: string, params: Params, lang: keyof Bilingual): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';
     if (typeof value === 'object') return value[lang];
-    const system = name === 'reason' && Object.hasOwn(systemReasons, value) ? systemReasons[value] : undefined;
-    return system ? `${system[lang]}${lang === 'ja' ? '：' : ', '}${value}` : String(value);
+    const known = name === 'reason' && Object.hasOwn(reasons, value) ? reasons[value] : undefined;
+    return known ? `${known[lang]}${lang === 'ja' ? '：' : ', '}${value}` : String(value);
   });
 }

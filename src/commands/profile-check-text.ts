@@ -12,7 +12,9 @@ function rejectLine(code: string, total: number, first: Reject | undefined, lang
   const text = rejectText(code)?.[lang] ?? '';
   const column = first?.column ? (lang === 'ja' ? `、列 ${first.column}` : `, column ${first.column}`) : '';
   const where = lang === 'ja' ? `最初は${first?.line}行目${column}` : `first on line ${first?.line}${column}`;
-  return `  ${code}  ${count(total)}  (${where})  ${text}`;
+  return lang === 'ja'
+    ? `  ${code}  ${count(total)}行（${where}）  ${text}`
+    : `  ${code}  ${count(total)}  (${where})  ${text}`;
 }
 
 function keyLines(key: string, report: KeyReport, records: number, lang: keyof Bilingual): string[] {

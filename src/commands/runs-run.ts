@@ -20,8 +20,16 @@ function runLine({ id, asOf, startedAt, summary }: RunRow, flags: RunsFlags, she
   if (flags.json) return JSON.stringify({ run: id, asOf, startedAt, counts });
   const { A, B, C } = counts.grades;
   return shell.lang === 'ja'
-    ? `${id}\t基準日 ${asOf}\t開始 ${startedAt}\tC ${C}件\tB ${B}件\tA ${A}件`
-    : `${id}\tas of ${asOf}\tstarted ${startedAt}\tC ${C}\tB ${B}\tA ${A}`;
+    ? `突合番号 ${id}\t基準日 ${asOf}\t実行 ${localTime(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
+    : `run ${id}\tas of ${asOf}\tstarted ${localTime(startedAt)}\tC ${C}\tB ${B}\tA ${A}`;
+}
+
+/** 2026-11-23 02:00, by this machine's clock; --json has the instant itself. */
+function localTime(instant: string): string {
+  const at = new Date(instant);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 const words = {
