@@ -193,14 +193,6 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
-/** A finding with the records it names, as the sources gave them, for the lists that people read. */
-export interface FindingWithRecords {
-  readonly finding: Finding;
-  readonly insurer: readonly SourceRecord[];
-  readonly municipal: readonly SourceRecord[];
-  readonly candidates: readonly SourceRecord[];
-}
-
 /** An input row that could not be read. `line` and `byteOffset` are of the row's first byte; lines count from 1. */
 export interface Reject {
   readonly side: Source;

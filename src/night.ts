@@ -1,6 +1,6 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
-import { lineOffsets } from './ingest/line-offsets.js';
+import { ingest } from './ingest-stage.js';
 import { standardNamesakes, standardShares } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
 import { judgedKeeper, judgeRepeated, repeatedNumbers } from './link/by-number.js';
@@ -8,14 +8,11 @@ import { findCandidates } from './link/candidates.js';
 import { explain } from './link/explain.js';
 import { peopleOf } from './link/people.js';
 import type { Conventions, Policy, Source } from './model.js';
-import { enrolmentAdder } from './store/enrolments.js';
 import type { Store } from './store/open.js';
 import { rowsOfRun } from './store/pairs.js';
-import { rejectAdder, takeOutRepeatedIds } from './store/rejects.js';
-import { residentAdder } from './store/residents.js';
-import { addInput, beginRun } from './store/runs.js';
+import { beginRun } from './store/runs.js';
 import { runTasks } from './threads/run.js';
-import type { JudgeTask, ReadTask } from './threads/tasks.js';
+import type { JudgeTask } from './threads/tasks.js';
 
 export interface NightInput {
   readonly municipal: readonly string[];
@@ -96,77 +93,6 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   const counted = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
   await linkAndExplain(db, run, plans, input, watcher, stage);
   return { run, ...counted, notices };
-}
-
-type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected'>;
-
-/** Reads both sides, each by a thread of its own, and stores their rows. */
-async function ingest(
-  db: Store,
-  run: number,
-  plans: readonly InputPlan[],
-  input: NightInput,
-  watcher: Watcher,
-): Promise<Counted> {
-  const inputs: InputRead[] = [];
-  const read = { municipal: 0, insurer: 0 };
-  const rejected = { municipal: 0, insurer: 0 };
-  const reject = { municipal: rejectAdder(db, run, 'municipal'), insurer: rejectAdder(db, run, 'insurer') };
-  const addResident = residentAdder(db, run);
-  const addEnrolment = enrolmentAdder(db, run);
-  const positions = plans.map(() => 0);
-  watcher.stage(
-    'ingest',
-    plans.reduce((bytes, plan) => bytes + plan.size, 0),
-  );
-  await runTasks(readTasks(plans, input), input.threads, (packet) => {
-    if (packet.kind !== 'read') return;
-    for (const row of packet.residents) addResident(row);
-    for (const row of packet.enrolments) addEnrolment(row);
-    for (const row of packet.rejects) reject[packet.side](row);
-    rejected[packet.side] += packet.rejects.length;
-    for (const notice of packet.notices) watcher.notice(notice);
-    positions[packet.number] = packet.position;
-    watcher.advance(positions.reduce((sum, position) => sum + position, 0));
-    if (!packet.stats) return;
-    const { file, sha256, bytes, encoding, read: rows } = packet.stats;
-    inputs[packet.number] = { file, side: packet.side, sha256, bytes, encoding, rows };
-    read[packet.side] += rows;
-  });
-  inputs.forEach((done, number) => {
-    addInput(db, run, number, done.side, done.file, JSON.stringify(done));
-  });
-  for (const side of ['municipal', 'insurer'] as const) rejected[side] += rejectRepeatedIds(db, run, side, plans);
-  return { inputs, read, rejected };
-}
-
-function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {
-  return (['municipal', 'insurer'] as const).map((side) => ({
-    kind: 'read',
-    side,
-    files: plans.flatMap((plan, number) => (plan.side === side ? [{ plan, number }] : [])),
-    conventions: (side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
-    asOf: input.asOf,
-    withRows: input.withRows,
-  }));
-}
-
-/** A record whose id an earlier record has is listed as a reject, with its place in its file. */
-function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly InputPlan[]): number {
-  const add = rejectAdder(db, run, side);
-  const repeated = takeOutRepeatedIds(db, run, side === 'municipal' ? 'resident' : 'enrolment');
-  plans.forEach((plan, input) => {
-    const lines = repeated.filter((record) => record.input === input).map((record) => record.line);
-    if (lines.length === 0) return;
-    const offsets = lineOffsets(plan, lines);
-    const fields = plan.keys.find(({ key }) => key === 'recordId')?.fields ?? [];
-    const column = fields.map((field) => plan.names[field]).join('・');
-    for (const line of lines) {
-      const place = { side, file: plan.label, line, byteOffset: offsets.get(line) ?? 0 };
-      add({ ...place, code: 'RECORD_ID_REPEATED', column });
-    }
-  });
-  return repeated.length;
 }
 
 async function linkAndExplain(
