@@ -37,8 +37,18 @@ try {
 function messageOf(error: unknown): string {
   if (error instanceof TotsugoError) return `${error.text(shell.lang)} [${error.code}]`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
+  if (code.startsWith('SQLITE_BUSY')) {
+    return shell.lang === 'ja'
+      ? 'データベースは別の処理が使用中です。終わってからもう一度実行してください。 [DATABASE_BUSY]'
+      : 'The database is in use by another process. Run again when it has ended. [DATABASE_BUSY]';
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return shell.lang === 'ja'
+      ? 'ディスクの空き容量がなくなりました。空けてからもう一度実行してください。途中の結果は残していません。 [DISK_FULL]'
+      : 'The disk is full. Make room and run again; nothing half-done was kept. [DISK_FULL]';
+  }
   if (process.env.TOTSUGO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return shell.lang === 'ja'
-    ? `予期しないエラーで終了しました。途中の結果は残していません。 [${code}]`
-    : `ended by an unexpected error; nothing half-done was kept. [${code}]`;
+    ? `予期しないエラーで終了しました。途中の結果は残していません。もう一度実行しても同じなら、この表示を添えて開発元に報告してください。 [${code}]`
+    : `Ended by an unexpected error; nothing half-done was kept. If it happens again, report it with this message. [${code}]`;
 }

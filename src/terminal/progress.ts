@@ -109,6 +109,7 @@ export function progressLine({ label, lang, unit, done, total, seconds }: At): s
   const of = unit === 'bytes' ? ' MB' : lang === 'ja' ? '行' : ' rows';
   const speed = `${count(rate)}${of}${lang === 'ja' ? '/秒' : '/s'}`;
   const name = padEnd(label, 16);
+  if (total <= 0 && done <= 0) return `${name}  ${Math.round(seconds)}${lang === 'ja' ? '秒' : ' s'}`;
   if (total <= 0) return `${name}  ${count(done)}${of}  ${speed}`;
   const share = Math.min(1, done / total);
   const filled = Math.round(share * WIDTH);

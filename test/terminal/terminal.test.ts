@@ -61,6 +61,7 @@ describe('progress', () => {
       '照合              ████████████████████ 100%  1,000 / 1,000 rows  100 rows/s',
     ],
     ['en at the start', 'en', 'bytes', 0, 1e7, '照合              ░░░░░░░░░░░░░░░░░░░░   0%  0.0 / 10.0 MB  0.0 MB/s'],
+    ['the time alone where nothing is counted', 'ja', 'rows', 0, 0, '照合              10秒'],
   ] as const)('%s', (_, lang, unit, done, total, line) => {
     expect(progressLine({ label: '照合', lang, unit, done, total, seconds: 10 })).toBe(line);
   });
@@ -129,8 +130,8 @@ describe('final table', () => {
   test('in Japanese', () => {
     expect(summaryTable(counted, written, 'ja', { color: false })).toBe(`totsugo 突合  基準日 2026-11-23
 
-  保険者側  読込 6   読み取れない行 0  資格喪失済み 3   突合対象 3
-  住民記録  読込 12  読み取れない行 0  加入記録あり 10  加入記録なし 2
+  保険者側  読込 6   読取不可 0  喪失済み 3  突合対象 3
+  住民記録  読込 12  読取不可 0  加入者 10   加入者以外 2
 
   区分                           事例  資格
   C     利用を止めて確認            1     1
@@ -146,6 +147,17 @@ describe('final table', () => {
 
 次にすること  worklist.csvを開き、区分Cの資格情報・診療情報の閲覧を止めてから、上から順に確認してください。
 `);
+  });
+
+  test.each(['ja', 'en'] as const)('in %s a million rows fit 80 columns', (lang) => {
+    const { counts } = counted;
+    const insurer = { ...counts.insurer, read: 1_264_000, lapsed: 264_000, rejected: 9_999 };
+    const municipal = { read: 1_264_000, rejected: 9_999, enrolled: 990_001, notEnrolled: 264_000 };
+    const text = summaryTable({ ...counted, counts: { ...counts, insurer, municipal } }, written, lang, {
+      color: false,
+    });
+    const accounts = text.split('\n').slice(2, 4);
+    for (const line of accounts) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
   test('in English, in colour', () => {
