@@ -102,7 +102,7 @@ const young = enamdict('given', new Set(given.map((row) => row.kanji)), 2200, mo
 write(
   'given-names.tsv',
   [
-    'kanji, kana, sex (1 male, 2 female), era (early, middle, late, any), weight, source as in surnames.tsv',
+    'kanji, kana, sex (1 male, 2 female), era (early, middle, late, any), weight, source and licence as in surnames.tsv (CC BY-SA 4.0, see LICENSE-TABLES)',
     'Sex and era follow from the ending: a made city needs plausible names, not statistics.',
   ],
   [...given, ...young.map((row) => ({ ...row, weight: 90 }))].map((row) => [
@@ -131,7 +131,7 @@ for (const line of readFileSync(kdpv, 'utf8').split('\n')) {
 for (const pair of ['浜濵', '辺邉']) variants.set(pair, [pair[0], pair[1], 'koseki/variant through 濱 and 邊']);
 write(
   'variants.tsv',
-  ['usual character, variant that a register may hold, source (relation in kdpv: 常用漢字表, 人名用漢字, 戸籍)'],
+  ['usual character, variant that a register may hold, source (relation in kdpv: 常用漢字表, 人名用漢字, 戸籍; Kanji Database Project, MIT, see NOTICE)'],
   [...variants.values()],
 );
 
