@@ -131,7 +131,9 @@ for (const line of readFileSync(kdpv, 'utf8').split('\n')) {
 for (const pair of ['浜濵', '辺邉']) variants.set(pair, [pair[0], pair[1], 'koseki/variant through 濱 and 邊']);
 write(
   'variants.tsv',
-  ['usual character, variant that a register may hold, source (relation in kdpv: 常用漢字表, 人名用漢字, 戸籍; Kanji Database Project, MIT, see NOTICE)'],
+  [
+    'usual character, variant that a register may hold, source (relation in kdpv: 常用漢字表, 人名用漢字, 戸籍; Kanji Database Project, MIT, see NOTICE)',
+  ],
   [...variants.values()],
 );
 
