@@ -1,6 +1,6 @@
 /** Reasons of the pair classes: what comparing an enrolment with the holder of its number gave. */
 import type { Bilingual, FieldName, FindingDraft, PairClass } from '../model.js';
-import { nameFields } from './field-names.js';
+import { fieldOrder, nameFields } from './field-names.js';
 import {
   agreeingNames,
   fieldsAgreeing,
@@ -21,6 +21,7 @@ export const pairReasons: Readonly<Record<PairClass, PairReason>> = {
     sentences([
       differ(told, ['birthDate', 'sex']),
       alsoDiffer(told, [...nameFields, 'address']),
+      agreeing(told, fieldOrder),
       stop('資格情報・診療情報', 'eligibility and medical data'),
     ]),
   BOTH_NAMES_DIFFER: (told) =>
@@ -117,7 +118,7 @@ function undecidable(told: Told): Bilingual {
   const missing = missingFields(told, [...names, 'birthDate', 'sex']);
   const differing = alsoDiffer(told, ['address']);
   const look = both('目で見て確認してください。', 'Recheck by eye.');
-  return sentences([open, missing, differing ? differ(told, ['address']) : null, look]);
+  return sentences([open, missing, differing ? differ(told, ['address']) : null, agreeing(told, fieldOrder), look]);
 }
 
 const namesakesUnknown = both(

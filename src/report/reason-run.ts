@@ -1,10 +1,11 @@
 /** Reasons of the run classes: what happened to a number, beyond the comparison of one pair. */
-import type { Bilingual, FindingDraft, RunClass } from '../model.js';
+import type { Bilingual, FindingDraft, RunClass, SourceRecord } from '../model.js';
 import { fieldsAgreeing } from './field-phrases.js';
 import { numberFaults } from './number-faults.js';
 import { both, eraDate, fieldList, idList, sentences } from './phrases.js';
+import { numberShared, rowShift, twoNumbers } from './reason-several.js';
 
-type RunReason = (draft: FindingDraft, withheld: boolean) => Bilingual;
+type RunReason = (draft: FindingDraft, withheld: boolean, municipal: readonly SourceRecord[]) => Bilingual;
 
 /** One reason a run class. Ids of records are named; their values never are. */
 export const runReasons: Readonly<Record<RunClass, RunReason>> = {
@@ -39,12 +40,13 @@ export const runReasons: Readonly<Record<RunClass, RunReason>> = {
       `One person has ${insurer.length} active enrolments under one number (${ids.en}). Check for a duplicate.`,
     );
   },
-  REGISTER_DUPLICATE: ({ municipal }) => {
+  REGISTER_DUPLICATE: ({ municipal }, _, records) => {
     const ids = idList(municipal);
-    return both(
+    const duplicate = both(
       `住民記録の${municipal.length}件（宛名番号 ${ids.ja}）に同じ個人番号が付いています。${municipal.length > 2 ? 'どれ' : 'どちら'}が正しいか確認してください。`,
       `The register holds one number ${municipal.length} times (${ids.en}). Find out which record is right.`,
     );
+    return sentences([duplicate, samePerson(records)]);
   },
   NUMBER_INVALID: (draft) =>
     sentences([numberFaults[draft.detail.numberFault ?? 'check_digit'], fitsCandidates(draft)]),
@@ -75,25 +77,21 @@ export const runReasons: Readonly<Record<RunClass, RunReason>> = {
   },
 };
 
+/** Whether the records of one number state one person, letter for letter; nothing is said of what is written differently. */
+function samePerson(records: readonly SourceRecord[]): Bilingual | null {
+  const [first, ...others] = records;
+  const same = (key: 'nameKanji' | 'nameKana' | 'birthDate'): boolean =>
+    others.every((other) => other[key] === first?.[key]);
+  if (others.length === 0 || !first?.birthDate || !first.nameKanji) return null;
+  if (!same('nameKanji') || !same('nameKana') || !same('birthDate')) return null;
+  return both(
+    'いずれも氏名・生年月日が同じで、同じ人の二重登録と見られます。',
+    'They state the same name and birth date: one person seems to be registered twice.',
+  );
+}
+
 /** 「（異動日 令和8年4月7日）」: the register's own day of change. */
 const changed = (since: string | undefined): string => (since ? `（異動日 ${eraDate(since)}）` : '');
-
-/** What is enrolled under a number that the register lacks, while the resident it fits has the right one elsewhere. */
-function twoNumbers({ insurer, municipal }: FindingDraft): Bilingual {
-  const [strange = '', ...others] = insurer;
-  const own = others.length > 0 ? idList(others) : null;
-  const [resident = ''] = municipal;
-  return sentences([
-    both(
-      `${strange} の個人番号は住民記録にありませんが、氏名・生年月日などは宛名番号 ${resident} の住民に合致します。`,
-      `The register does not hold the number of ${strange}, but the data fit resident ${resident}.`,
-    ),
-    both(
-      `この住民は、住民記録の個人番号でも加入しています${own ? `（${own.ja}）` : ''}。どちらの番号が正しいか確認してください。`,
-      `This resident is enrolled under the register's number as well${own ? ` (${own.en})` : ''}. Find out which is right.`,
-    ),
-  ]);
-}
 
 /** 「氏名・生年月日などは宛名番号 X の住民に合致します。」; several fitting residents stay several. */
 function fitsCandidates({ candidates }: FindingDraft): Bilingual | null {
@@ -122,51 +120,6 @@ function namesakeAddress({ candidates }: FindingDraft): Bilingual | null {
   const [best] = candidates;
   if (!best || candidates.length > 1) return fitsCandidates({ candidates } as FindingDraft);
   return both(`住所は宛名番号 ${best.municipal} の住民に合致します。`, `The address fits resident ${best.municipal}.`);
-}
-
-function numberShared({ insurer, detail }: FindingDraft): Bilingual {
-  const fits = detail.fits ?? [];
-  const not = detail.doesNotFit ?? [];
-  const open = insurer.filter((id) => !fits.includes(id) && !not.includes(id));
-  const start = both(
-    `1つの個人番号に、別人と見られる有効な資格が${insurer.length}件あります。`,
-    `${insurer.length} active enrolments of different people share one number.`,
-  );
-  const part = (ids: readonly string[], ja: string, en: string): Bilingual | null => {
-    const list = idList(ids);
-    return ids.length > 0 ? both(`${ja} ${list.ja} です。`, `${en} ${list.en}.`) : null;
-  };
-  if (fits.length === 0 && open.length === 0) {
-    const list = idList(not);
-    return sentences([
-      start,
-      both(`どれも住民記録に合いません（${list.ja}）。`, `None fits the register (${list.en}).`),
-    ]);
-  }
-  return sentences([
-    start,
-    part(fits, '住民記録に合うのは', 'The register fits'),
-    part(not, '合わないのは', 'It does not fit'),
-    part(open, 'どちらとも判断できないのは', 'Undecided:'),
-  ]);
-}
-
-function rowShift({ insurer, detail }: FindingDraft): Bilingual {
-  const count = (detail.shift?.rows ?? insurer.length).toLocaleString('en-US');
-  const by = detail.shift?.by ?? 1;
-  const slip = `${Math.abs(by)}行`;
-  const ja = by > 0 ? `${slip}後` : `${slip}前`;
-  const en = `${Math.abs(by)} row${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'below' : 'above'}`;
-  const first = insurer[0];
-  const last = insurer[insurer.length - 1];
-  const range =
-    first === undefined || last === undefined
-      ? both('', '')
-      : both(`（${first} から ${last} まで）`, ` (${first} to ${last})`);
-  return both(
-    `${count}件${range.ja}の個人番号が${slip}ずつずれ、${ja}の人の番号になっています。貼り付けや行の挿入・削除によるずれと見られます。`,
-    `${count} enrolments${range.en} hold the number of the person ${en}. The rows seem shifted, as by pasting.`,
-  );
 }
 
 function outOfCoverage({ detail }: FindingDraft, withheld: boolean): Bilingual {

@@ -32,7 +32,7 @@ export function reasonOf(draft: FindingDraft, records: CaseRecords, ruleById: Ru
   }
   const holder = told && explainsMismatch.has(draft.class) ? differsFromHolder(told) : null;
   const stop = draft.grade === 'C' ? untilSettled : null;
-  return sentences([runReasons[draft.class](draft, withheld), holder, hints, stop, concealed]);
+  return sentences([runReasons[draft.class](draft, withheld, records.municipal), holder, hints, stop, concealed]);
 }
 
 /** Where the number is another person's, a change of name or a move explains nothing: only a mix-up does. */

@@ -53,7 +53,10 @@ test('what is not counted as lost reads back as it was, or as the form Windows w
     '¬': '￢',
     '¦': '￤',
   };
-  const unit = fc.integer({ min: 0x20, max: 0xffff }).filter((point) => point < 0xd800 || point > 0xdfff);
+  // DEL is left out: Node's own decoder reads the byte 7F of this encoding as another control character.
+  const unit = fc
+    .integer({ min: 0x20, max: 0xffff })
+    .filter((point) => (point < 0xd800 || point > 0xdfff) && point !== 0x7f);
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 50 }), (points) => {
       const encoder = cp932Encoder();

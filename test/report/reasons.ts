@@ -257,6 +257,16 @@ export const sketches: readonly (readonly [string, CaseToReport])[] = [
     }),
   ],
   [
+    'REGISTER_DUPLICATE of two people',
+    caseOf('REGISTER_DUPLICATE', 'C', {
+      municipal: [resident(), resident({ recordId: '0000456', birthDate: '1990-01-01' })],
+    }),
+  ],
+  [
+    'UNDECIDABLE sex, the rest agrees',
+    caseOf('UNDECIDABLE', 'B', { draft: { fields: fieldsOf({ sex: 'undecidable' }) } }),
+  ],
+  [
     'RESIDENT_DECEASED on a day of the register',
     caseOf('RESIDENT_DECEASED', 'B', { draft: { fields, detail: { since: '2026-04-07' } } }),
   ],
