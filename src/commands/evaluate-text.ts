@@ -10,7 +10,7 @@ type Row = readonly (string | number)[];
 const words = {
   ja: {
     missed: '見逃し（誤りのある加入者）',
-    classes: ['種別', '植込', '見逃し', '95%区間', '種別正答', '誤検出'],
+    classes: ['種別', '作った数', '見逃し', '95%区間', '種別正答', '誤検出'],
     total: '計',
     burden: '確認の負担（加入者数）',
     burdens: ['実際は', 'C', 'B', '千件あたり'],
@@ -54,6 +54,23 @@ const words = {
   },
 } as const;
 
+/** What a made city writes otherwise than the register, by the names its rates have. */
+const differences: Readonly<Record<string, string>> = {
+  kanji_variant: '異体字',
+  gaiji: '外字',
+  kana_orthography: 'カナの表記',
+  kana_voicing: '濁点の有無',
+  kana_in_kanji: '漢字欄のカナ',
+  lost_character: '欠けた文字',
+  era_date: '和暦・西暦',
+  address_notation: '住所の表記',
+  building_missing: '方書の省略',
+  former_name: '旧氏',
+  sex_not_set: '性別未設定',
+  stale_address: '転居前の住所',
+  surname_changed: '氏の変更前の氏名',
+};
+
 const percent = (value: number | null) => (value === null ? '–' : `${Math.round(value * 1e4) / 100} %`);
 const interval = ({ low, high }: Share) => (low === null ? '–' : `${percent(low)} – ${percent(high)}`);
 const share = (one: Share) =>
@@ -72,7 +89,9 @@ function table(title: string, header: Row, rows: readonly Row[]): string {
 /** The whole evaluation, table by table. */
 export function evaluationText(result: Evaluation, lang: Lang): string {
   const w = words[lang];
-  const name = (what: string) => (what === 'fault' ? w.fault : what === 'nothing' ? w.nothing : what);
+  const told = (what: string) => (lang === 'ja' ? (differences[what] ?? what) : what);
+  const name = (what: string) =>
+    what === 'fault' ? w.fault : what === 'nothing' ? w.nothing : what.split('+').map(told).join('・');
   const classRow = (label: string, row: { missed: Share; rightClass: Share }, falsely: string | number): Row => [
     label,
     row.missed.of,

@@ -101,7 +101,7 @@ describe('report.html', () => {
     expect(page).toContain('>埼玉県川口市</text>');
     expect(page).not.toContain('柏市');
     expect(page).toMatch(/>2023年4月<\/text>.*>2<\/text>/);
-    expect(page).toMatch(/>50%以上90%未満<\/text>.*>1 \/ 1<\/text>/);
+    expect(page).toMatch(/>0\.5以上0\.9未満<\/text>.*>2<\/text>/);
   });
 
   test('script in a name is text', async () => {

@@ -39,8 +39,8 @@ export interface Collected {
   readonly fields: Record<FieldName, Record<Outcome, number>>;
   /** Enrolments of grades C and B, by 保険者番号, by the municipality of their address, by the month of 資格取得. */
   readonly places: Readonly<Record<Grouping, Map<string, OpenCounts>>>;
-  /** Cases of grades C and B by how probable it is that the wrong person is linked, as `bands` has them. */
-  readonly likelihood: readonly { cases: number; expected: number }[];
+  /** Cases of grades C and B by their priority, as `bands` has them. */
+  readonly priorities: readonly OpenCounts[];
   readonly rules: Map<string, RuleUse>;
   readonly rejects: Map<string, RejectCount>;
 }
@@ -51,7 +51,7 @@ export function newCollection(): Collected {
     top: [],
     fields: { nameKanji: none(), nameKana: none(), reading: none(), birthDate: none(), sex: none(), address: none() },
     places: { insurer: new Map(), municipality: new Map(), month: new Map() },
-    likelihood: bands.map(() => ({ cases: 0, expected: 0 })),
+    priorities: bands.map(() => ({ C: 0, B: 0 })),
     rules: new Map(),
     rejects: new Map(),
   };
@@ -77,13 +77,10 @@ export function collectCase(into: Collected, item: CaseToReport, rank: number, r
   }
 }
 
-function countOpen({ places, likelihood }: Collected, item: CaseToReport, grade: Exclude<Grade, 'A'>): void {
+function countOpen({ places, priorities }: Collected, item: CaseToReport, grade: Exclude<Grade, 'A'>): void {
   const { insurer, priority } = item.draft;
-  const band = likelihood[bands.findIndex((from) => priority >= from)];
-  if (band) {
-    band.cases += 1;
-    band.expected += priority;
-  }
+  const band = priorities[bands.findIndex((from) => priority >= from)];
+  if (band) band[grade] += 1;
   for (const id of insurer) add(places.insurer, id.split(':', 1)[0] ?? '', grade);
   const withheld = addressesWithheld(item);
   for (const record of item.insurer) {

@@ -24,8 +24,10 @@ export function table(
 ): string {
   const cell = (tag: 'td' | 'th scope="col"') => (text: string, at: number) =>
     `<${tag}${numeric.includes(at) ? ' class="n"' : ''}>${text}</${tag.slice(0, 2)}>`;
+  const named = head.some((text) => text !== '');
+  const top = named ? `<thead><tr>${head.map(cell('th scope="col"')).join('')}</tr></thead>` : '';
   const body = rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('\n');
-  return `<table><caption>${caption}</caption><thead><tr>${head.map(cell('th scope="col"')).join('')}</tr></thead><tbody>\n${body}\n</tbody></table>`;
+  return `<table><caption>${caption}</caption>${top}<tbody>\n${body}\n</tbody></table>`;
 }
 
 export const section = (id: string, title: string, content: string): string =>

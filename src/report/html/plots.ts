@@ -40,7 +40,7 @@ export function plots(collected: Collected, lang: Lang): string {
   }));
   const charts = [
     barChart(words.fieldChart[lang], series, byField),
-    likelihoodChart(collected, lang),
+    priorityChart(collected, lang),
     placeChart(collected, 'insurer', lang),
     placeChart(collected, 'municipality', lang),
     placeChart(collected, 'month', lang),
@@ -61,26 +61,18 @@ function placeChart({ places }: Collected, by: Grouping, lang: Lang): string {
 /** 2023-04 → 2023年4月 */
 const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
-/** How many cases a clerk opens in each band of priority, and how many wrong links are expected among them. */
-function likelihoodChart({ likelihood }: Collected, lang: Lang): string {
-  const bars = likelihood
-    .map(({ cases, expected }, at) => {
-      const errors = Math.round(expected);
-      return { label: bandName(at, lang), values: [errors, cases - errors] };
-    })
+/** How many cases stand where in the list: what is done first, and how soon the pressing ones are through. */
+function priorityChart({ priorities }: Collected, lang: Lang): string {
+  const bars = priorities
+    .map(({ C, B }, at) => ({ label: bandName(at, lang), values: [C, B] }))
     .filter(({ values }) => values.some((value) => value > 0));
-  const series: Series[] = [
-    { name: words.expectedErrors[lang], tone: 'c' },
-    { name: words.expectedRight[lang], tone: 'missing' },
-  ];
-  return bars.length > 0 ? barChart(words.likelihoodChart[lang], series, bars) : '';
+  return bars.length > 0 ? barChart(words.priorityChart[lang], gradeSeries(lang), bars) : '';
 }
 
 function bandName(at: number, lang: Lang): string {
-  const percent = (share: number): string => `${share * 100}%`;
   const from = bands[at] ?? 0;
   const above = bands[at - 1];
-  if (above === undefined) return lang === 'ja' ? `${percent(from)}以上` : `${percent(from)} or more`;
-  if (from === 0) return lang === 'ja' ? `${percent(above)}未満` : `below ${percent(above)}`;
-  return lang === 'ja' ? `${percent(from)}以上${percent(above)}未満` : `${percent(from)} to ${percent(above)}`;
+  if (above === undefined) return lang === 'ja' ? `${from}以上` : `${from} or more`;
+  if (from === 0) return lang === 'ja' ? `${above}未満` : `below ${above}`;
+  return lang === 'ja' ? `${from}以上${above}未満` : `${from} to ${above}`;
 }

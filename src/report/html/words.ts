@@ -39,9 +39,10 @@ export const words = {
     '確認が必要な資格（資格取得日の年月ごと、多い順）',
     'Enrolments to recheck, by month of enrolment, most first',
   ),
-  likelihoodChart: both('紐付け誤りの見込み（優先度ごとの事例数）', 'Expected wrong links (cases by priority)'),
-  expectedErrors: both('誤りの見込み', 'Expected wrong'),
-  expectedRight: both('その他', 'Others'),
+  priorityChart: both(
+    '事例の数（優先度ごと。優先度は番号が別人のものである見込みで、1が最大）',
+    'Cases by priority (how likely the number is of another person; 1 at most)',
+  ),
   fieldChart: both('事例の項目ごとの比較結果', 'Comparison by field, in the cases'),
   insurerChart: both('確認が必要な資格（保険者ごと、多い順）', 'Enrolments to recheck, by insurer, most first'),
   field: both('項目', 'Field'),
