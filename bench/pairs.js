@@ -176,7 +176,9 @@ for (const set of options.set ? [options.set] : ['tuning', 'held-out']) {
     const { said, rules } = ask(program, row);
     return { ...row, said, rules, exact: baseline(row, exact), nfkc: baseline(row, nfkc) };
   });
-  if (options.json) results[set] = Object.fromEntries([...grouped(rows, 'field'), ...grouped(rows, 'category')]);
-  else report(set, rows);
+  if (options.json) {
+    const byCategory = options.by === 'field' ? [] : grouped(rows, 'category');
+    results[set] = Object.fromEntries([...grouped(rows, 'field'), ...byCategory]);
+  } else report(set, rows);
 }
 if (options.json) process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);

@@ -1,0 +1,142 @@
+// Writes the measured figures into the tables of README.md and README.ja.md, from the files that the benches wrote:
+// npm run bench → bench/results.json, npm run bench:pairs → bench/pairs.json, npm run bench:compare → bench/compare.json.
+// With --check, fails where a README says something else.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const read = (path) => (existsSync(at(path)) ? JSON.parse(readFileSync(at(path), 'utf8')) : null);
+
+const words = {
+  en: {
+    night: 'Speed and memory',
+    what: 'what',
+    figure: 'figure',
+    aim: 'aim',
+    ratio: (n) => `a whole cold night on ${n} people, against csv-parse alone reading both files on one thread`,
+    peak: (n) => `peak resident memory at ${n} people`,
+    doubled: (n) => `the same at ${n}`,
+    help: '`totsugo --help` against `node -e 0`',
+    times: (x) => `${x} ×`,
+    at: (m) =>
+      `Measured with \`npm run bench\` on ${m.cores} cores of ${m.cpu}, Node ${m.node}; ratios are medians of pairs run in turns.`,
+    pairs: 'Names, dates and addresses (labelled pairs not used in tuning)',
+    field: 'field',
+    sensitivity: 'same person, held equal',
+    specificity: 'other person, not held equal',
+    nfkc: 'held equal by NFKC text',
+    pairsAt:
+      'Measured with `npm run bench:pairs -- --set held-out --by field`; the sources of the pairs are in fixtures/pairs. 95 % intervals in brackets.',
+    compare: 'Pairs compared on one thread',
+    differing: 'differing names',
+    rate: 'pairs a second',
+    compareAt: 'Measured with `npm run bench:compare`.',
+    fields: {
+      kanji: 'kanji',
+      kana: 'kana',
+      reading: 'reading',
+      birthDate: 'birth date',
+      address: 'address',
+      alphabet: 'alphabet name',
+      record: 'whole records',
+    },
+  },
+  ja: {
+    night: '速さとメモリー',
+    what: '項目',
+    figure: '測定値',
+    aim: '目標',
+    ratio: (n) => `${n}人の突合1回（初回）の時間。csv-parseだけで両方のファイルを1スレッドで読む時間との比`,
+    peak: (n) => `${n}人での最大メモリー`,
+    doubled: (n) => `同じく${n}人`,
+    help: '`totsugo --help` の起動。`node -e 0` との比',
+    times: (x) => `${x}倍`,
+    at: (m) =>
+      `\`npm run bench\` で測定（${m.cpu}、${m.cores}コア、Node ${m.node}）。交互に実行した組の比の中央値です。`,
+    pairs: '氏名・日付・住所（調整に使っていない正解つきの組）',
+    field: '項目',
+    sensitivity: '同じ人を同じとした割合',
+    specificity: '別の人を同じとしなかった割合',
+    nfkc: 'NFKCの文字列比較で同じとした割合',
+    pairsAt:
+      '`npm run bench:pairs -- --set held-out --by field` で測定。正解の出典は fixtures/pairs にあります。かっこ内は95%区間。',
+    compare: '1スレッドで比べる組の数',
+    differing: '氏名の異なる割合',
+    rate: '毎秒の組数',
+    compareAt: '`npm run bench:compare` で測定。',
+    fields: {
+      kanji: '漢字',
+      kana: 'カナ',
+      reading: '読み',
+      birthDate: '生年月日',
+      address: '住所',
+      alphabet: 'ローマ字氏名',
+      record: 'レコード全体',
+    },
+  },
+};
+
+const thousands = (n) => n.toLocaleString('en-US');
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const percent = (share, digits = 2) => `${(share * 100).toFixed(digits)} %`;
+const measured = ({ k, n, share, interval }) =>
+  `${percent(share)} (${k}/${n}) [${(interval[0] * 100).toFixed(1)}–${(interval[1] * 100).toFixed(1)}]`;
+
+function nightTable(results, t) {
+  const { night, doubled, help, machine, people } = results;
+  const rows = [
+    [t.ratio(thousands(people)), t.times(night.ratio), `≤ 4`],
+    [t.peak(thousands(people)), `${night.peakMegabytes} MB`, '≤ 1000 MB'],
+  ];
+  if (doubled) rows.push([t.doubled(thousands(doubled.people)), `${doubled.peakMegabytes} MB`, '≤ 1000 MB']);
+  rows.push([t.help, t.times(help.ratio), '≤ 3']);
+  return `### ${t.night}\n\n${table([t.what, t.figure, t.aim], rows)}\n\n${t.at(machine)}`;
+}
+
+function pairsTable(results, t) {
+  const rows = Object.entries(t.fields).flatMap(([field, name]) => {
+    const one = results['held-out']?.[field];
+    if (!one) return [];
+    return [
+      [name, measured(one.sensitivity), measured(one.specificity), percent(one.baselines.nfkc.sensitivity.share, 1)],
+    ];
+  });
+  return `### ${t.pairs}\n\n${table([t.field, t.sensitivity, t.specificity, t.nfkc], rows)}\n\n${t.pairsAt}`;
+}
+
+function compareTable(results, t) {
+  const rows = Object.entries(results.differing).map(([share, run]) => [
+    `${share} %`,
+    thousands(run.pairsPerSecond),
+    `≥ ${thousands(run.aim)}`,
+  ]);
+  return `### ${t.compare}\n\n${table([t.differing, t.rate, t.aim], rows)}\n\n${t.compareAt}`;
+}
+
+/** The part of a README between the two marks. */
+export function figures(lang) {
+  const t = words[lang];
+  const night = read('bench/results.json');
+  const pairs = read('bench/pairs.json');
+  const compare = read('bench/compare.json');
+  const parts = [night && nightTable(night, t), pairs && pairsTable(pairs, t), compare && compareTable(compare, t)];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+const marks = /<!-- figures -->[\s\S]*?(?=\n## )/;
+let stale = false;
+for (const [lang, file] of [
+  ['en', 'README.md'],
+  ['ja', 'README.ja.md'],
+]) {
+  const text = readFileSync(at(file), 'utf8');
+  const wanted = text.replace(marks, () => `<!-- figures -->\n\n${figures(lang)}\n`);
+  if (wanted === text) continue;
+  stale = true;
+  if (!process.argv.includes('--check')) writeFileSync(at(file), wanted);
+}
+if (process.argv.includes('--check') && stale) {
+  console.error('README.md or README.ja.md does not show the figures in bench/: run node scripts/figures.js');
+  process.exit(1);
+}
