@@ -1,17 +1,9 @@
 /** Values of records as the lists show them: as the source gave them, numbers masked, protected addresses withheld. */
 
-import { mask } from '../fields/individual-number/index.js';
+import { mask, maskWithin } from '../fields/individual-number/index.js';
 import type { Bilingual, SourceRecord, TextKey } from '../model.js';
 import { both, type Lang } from './phrases.js';
 import { WITHHELD } from './reason.js';
-
-/** Twelve digits or more in a row, of either width, also in groups: an Individual Number typed into another column looks so. */
-const numberLike = /[0-9０-９](?:[\s\-‐-―−－ー]?[0-9０-９]){11,}/g;
-
-/** A text with whatever looks like an Individual Number masked. */
-function withoutNumbers(text: string): string {
-  return text.replace(numberLike, (found) => mask(found));
-}
 
 /** A record's value for a list; an empty text where it is missing. */
 export function shown(
@@ -19,7 +11,7 @@ export function shown(
   key: Exclude<TextKey, 'individualNumber' | 'recordId' | 'address'>,
 ): string {
   const value = record?.[key];
-  return value ? withoutNumbers(value) : '';
+  return value ? maskWithin(value) : '';
 }
 
 /** A field of the lists: its value, and the person's other names that were compared as well. */
@@ -73,7 +65,7 @@ export function shownNumber(record: SourceRecord | null): string {
 function shownAddress(record: SourceRecord | null, withheld: boolean, lang: Lang): string {
   const value = record?.address;
   if (!value) return '';
-  return withheld ? WITHHELD[lang] : withoutNumbers(value);
+  return withheld ? WITHHELD[lang] : maskWithin(value);
 }
 
 /** A raw input row: every run of ten digits or more is masked, since a damaged number is still most of a number. */

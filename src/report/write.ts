@@ -3,6 +3,7 @@ import type { Source } from '../model.js';
 import { type CaseToReport, compareCases } from './case.js';
 import { caseClasses } from './class-names.js';
 import { type Encoding, type FileWritten, makeFolder, openReport, type ReportFile } from './file.js';
+import { withoutNumbers } from './masked.js';
 import type { Format, ReportInput, ReportOptions } from './options.js';
 import { type Output, outputsFor } from './outputs.js';
 import { reasonOf } from './reason.js';
@@ -61,7 +62,8 @@ function writeCases(
   let count = 0;
   let rank = 0;
   let previous: CaseToReport['draft'] | undefined;
-  for (const item of cases()) {
+  for (const found of cases()) {
+    const item = withoutNumbers(found);
     const { draft } = item;
     if (previous && compareCases(previous, draft) > 0) throw new Error(`case ${draft.caseId} is out of order`);
     previous = draft;
