@@ -42,13 +42,21 @@ function certainReadings(names) {
   return owners;
 }
 
+/** Surnames by the sound of their certain readings without length, each with the reading. */
+function byLengthless(names) {
+  const found = new Map();
+  for (const [name, readings] of names)
+    for (const [reading, bits] of readings)
+      if (certain(bits)) found.set(short(reading), [...(found.get(short(reading)) ?? []), [name, reading]]);
+  return found;
+}
+
 /**
  * Marks the readings that say another name: not attested by IPADIC as a person's, less supported (by dictionaries, and
  * by the characters' own readings) than one that differs in vowel length alone, and certain for another surname.
  * Surnames alone: parents do read 優希 ユキ or ユウキ as they like, and both are that name.
  */
-export function markOtherLengths(names, composes) {
-  const owned = certainReadings(names);
+function markAttested(names, owners, composes) {
   let marked = 0;
   for (const [name, readings] of names) {
     if (readings.size < 2) continue;
@@ -60,10 +68,37 @@ export function markOtherLengths(names, composes) {
       const rivals = all.filter(([other]) => short(other) === short(reading) && sound(other) !== sound(reading));
       const beaten = rivals.filter(([other, with_]) => support(other, with_) > support(reading, bits));
       if (!beaten.some(([, with_]) => with_ & SURNAME)) continue;
-      if (![...(owned.get(sound(reading)) ?? [])].some((owner) => owner !== name)) continue;
+      if (![...(owners.get(sound(reading)) ?? [])].some((owner) => owner !== name)) continue;
       readings.set(reading, bits | ANOTHER_LENGTH);
       marked++;
     }
   }
   return marked;
 }
+
+/**
+ * Adds to each surname, marked, what nobody attests for it and what is certain for another surname that sounds the same
+ * but for vowel length (大崎: オサキ, of 尾崎), lest its characters compose it. Not where the name is a given name too.
+ */
+function addOthers(names) {
+  const lengthless = byLengthless(names);
+  let added = 0;
+  for (const [name, readings] of names) {
+    const all = [...readings];
+    const known = new Set(all.map(([reading]) => sound(reading)));
+    for (const [reading, bits] of all) {
+      if (!(bits & SURNAME) || bits & ANOTHER_LENGTH || (bits & GIVEN && !certain(bits))) continue;
+      for (const [owner, other] of lengthless.get(short(reading)) ?? []) {
+        if (owner === name || known.has(sound(other))) continue;
+        known.add(sound(other));
+        readings.set(other, SURNAME | ANOTHER_LENGTH);
+        added++;
+      }
+    }
+  }
+  return added;
+}
+
+/** Marks and adds, in a surname's readings, those that are another surname's but for vowel length. @returns how many */
+export const markOtherLengths = (names, composes) =>
+  markAttested(names, certainReadings(names), composes) + addOthers(names);

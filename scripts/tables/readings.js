@@ -80,9 +80,11 @@ function charactersText(table) {
 
 const table = kanjidic();
 const names = await attested(table);
+/** As attested: the marks below are no readings to learn from. */
+const plain = new Map([...names].map(([name, readings]) => [name, new Map(readings)]));
 const others = markOtherLengths(names, (name, reading) => composes(name, reading, table));
-const learnt = learn(names, table, LEAST_NAMES);
-keepUsed(names, table);
+const learnt = learn(plain, table, LEAST_NAMES);
+keepUsed(plain, table);
 for (const [kanji, readings] of mojiJoho()) {
   const row = table.get(kanji);
   if (row) row.mj = readings.map((reading) => `=${reading}`);

@@ -61,8 +61,10 @@ export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evi
   add('pairing/alias', kanji(a.alias, b.nameKanji));
   add('pairing/alias', kanji(a.nameKanji, b.alias));
   add('pairing/alias', kanji(a.alias, b.alias));
-  add('pairing/former-name', kanji(withFormerSurname(a, b.nameKanji), b.nameKanji));
-  add('pairing/former-name', kanji(a.nameKanji, withFormerSurname(b, a.nameKanji)));
+  // A name that cannot be held against the other as it is does not differ from it by its former surname either.
+  const former = (result: FieldOutcome | null) => (main || result?.outcome !== 'differ' ? result : null);
+  add('pairing/former-name', former(kanji(withFormerSurname(a, b.nameKanji), b.nameKanji)));
+  add('pairing/former-name', former(kanji(a.nameKanji, withFormerSurname(b, a.nameKanji))));
   const alphabetA = a.nameAlphabet ?? a.alphabetInKanjiField;
   const alphabetB = b.nameAlphabet ?? b.alphabetInKanjiField;
   if (alphabetA && alphabetB) add('pairing/alphabet', compareAlphabetNames(alphabetA, alphabetB, threshold));

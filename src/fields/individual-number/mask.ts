@@ -15,15 +15,16 @@ export function mask(text: string): string {
   return folded.join('');
 }
 
-const four = '[0-9\uff10-\uff19]{4}';
-const gap = '[\\s\\-\u2010\uff0d]?';
-const numberLike = new RegExp(`(?<![0-9\uff10-\uff19])${four}${gap}${four}${gap}${four}(?![0-9\uff10-\uff19])`, 'g');
+/** What people and spreadsheets put between the digits of a number: spaces, hyphens and dashes, points, commas, slashes. */
+const gap = '[\\s\\-\u2010-\u2015\u2212\uff0d\u30fc\uff70_.,/\u30fb\uff0c\uff0e\uff0f\uff3f]{0,3}';
+const numberLike = new RegExp(`[0-9\uff10-\uff19](?:${gap}[0-9\uff10-\uff19]){11,}`, 'g');
 
 /**
- * A text with whatever looks like an Individual Number masked: twelve digits of either width, also in groups of four. For texts that
- * are none but may hold one, as where a number was typed into a name or an address.
+ * A text with whatever looks like an Individual Number masked: twelve digits of either width or more, in groups of any length
+ * or none. For texts that are none but may hold one, as where a number was typed into a name or an address. More than
+ * twelve digits in a row may be a number with something run into it; too much masked harms nobody.
  *
- * @example maskWithin('渡辺一郎 1234-5678-9018') // '渡辺一郎 **********9018'
+ * @example maskWithin('渡辺一郎 123-456-789-018') // '渡辺一郎 **********9*018'
  */
 export function maskWithin(text: string): string {
   return text.length < 12 ? text : text.replace(numberLike, (found) => mask(found));

@@ -7,7 +7,6 @@ export const ENAMDICT = 8;
 export const ANOTHER_LENGTH = 32;
 /** The bit of a surname's reading. */
 export const SURNAME = 1;
-const BOTH_DICTIONARIES = 24;
 
 /** One reading that a dictionary gives for a whole name. */
 export interface Attested {
@@ -31,10 +30,6 @@ export function attestedReadings(name: string): readonly Attested[] {
   index ??= load();
   return find(index, name);
 }
-
-/** Whether both dictionaries attest the reading as a surname's. */
-export const isCertainSurname = ({ bits }: Attested): boolean =>
-  (bits & SURNAME) !== 0 && (bits & BOTH_DICTIONARIES) === BOTH_DICTIONARIES;
 
 /** Binary search in the lines, which stand in code unit order. */
 function find(text: string, name: string): readonly Attested[] {

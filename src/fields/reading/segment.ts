@@ -1,8 +1,8 @@
 import type { AppliedRule, Evidence } from '../../model.js';
-import { alignKana, differInLengthAlone, mayAgree, plainSounds } from '../kana-name/index.js';
+import { alignKana, mayAgree, plainSounds } from '../kana-name/index.js';
 import { foldVariants } from '../kanji-name/index.js';
 import { type Cuts, compose, STRICT, UNKNOWN, VOICING } from './composition.js';
-import { ANOTHER_LENGTH, type Attested, attestedReadings, ENAMDICT, isCertainSurname, SURNAME } from './names.js';
+import { ANOTHER_LENGTH, type Attested, attestedReadings, ENAMDICT, SURNAME } from './names.js';
 import { applied } from './rules.js';
 
 /** Whether a dictionary attests the text, or the form it is a variant of, as a surname: 佐藤, 渡邊. */
@@ -82,19 +82,15 @@ function ofAnotherSurname(written: string, kana: string, { reading }: Attested):
 }
 
 /** The outcome of kana that are another surname's but for the length of a vowel. */
-export const otherLength = (written: string, kana: string): Reading => ({
+const otherLength = (written: string, kana: string): Reading => ({
   rank: RANK.otherLength,
   rules: [applied('vowelLength', written, kana)],
 });
 
-/** Whether a surname that both dictionaries know is read so but for the length of a vowel (大崎 オオサキ, not オサキ). */
-export const isOfOtherLength = (written: string, kana: string): boolean =>
+/** Whether the index marks the kana as another surname's. */
+const isOfAnother = (written: string, kana: string): boolean =>
   readingsOf(written).some(
-    (entry) =>
-      entry.reading.length !== kana.length &&
-      entry.reading[0] === kana[0] &&
-      isCertainSurname(entry) &&
-      differInLengthAlone(entry.reading, kana),
+    (entry) => (entry.bits & ANOTHER_LENGTH) !== 0 && byDictionary(written, kana, entry, 2) !== null,
   );
 
 const attestedBy = (written: string, kana: string, entry: Attested): AppliedRule =>
@@ -123,7 +119,7 @@ export function readSegment(written: string, kana: string, threshold: Evidence):
  * dictionaries attest with other readings must do with those of the character dictionary.
  */
 export function byComposition(written: string, kana: string, cuts: Cuts): Reading {
-  if (isOfOtherLength(written, kana)) return otherLength(written, kana);
+  if (isOfAnother(written, kana)) return otherLength(written, kana);
   const learnt = readingsOf(written).length === 0 && cuts.whole !== true;
   const bits = compose([...foldVariants(written)], plainSounds(kana), cuts, learnt);
   if (bits & STRICT) return { rank: RANK.composed, rules: [applied('composition', written, kana)] };

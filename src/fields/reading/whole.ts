@@ -5,9 +5,7 @@ import {
   byComposition,
   byDictionary,
   CANNOT,
-  isOfOtherLength,
   joined,
-  otherLength,
   RANK,
   type Reading,
   readAttested,
@@ -44,8 +42,7 @@ export function readWhole(name: Unparted, threshold: Evidence): Reading {
 /** A record may hold a surname alone, or a single name. */
 function readAlone({ chars, kana, charCut, kanaCut }: Unparted, threshold: Evidence): Reading {
   if (charCut !== undefined || kanaCut !== undefined) return CANNOT;
-  const found = readAttested(chars, kana, threshold);
-  return found.rank > RANK.otherLength && isOfOtherLength(chars, kana) ? otherLength(chars, kana) : found;
+  return readAttested(chars, kana, threshold);
 }
 
 function composed({ chars, kana, charCut, kanaCut }: Unparted): Reading {

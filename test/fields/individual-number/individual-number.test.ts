@@ -127,7 +127,11 @@ describe('maskWithin', () => {
     ['full width', `（${wide(specimen)}）`, '（********9018）'],
     ['an address', '丸の内1-9-1 1203号', '丸の内1-9-1 1203号'],
     ['a telephone number', '03-1234-5678', '03-1234-5678'],
-    ['longer digits', `1${specimen}`, `1${specimen}`],
+    ['a postal code before an address', '100-0005 丸の内1-9-1', '100-0005 丸の内1-9-1'],
+    ['groups of three', '渡辺一郎 123-456-789-018', '渡辺一郎 **********9*018'],
+    ['spaced hyphens', '渡辺一郎 1234 - 5678 - 9018', '渡辺一郎 **************9018'],
+    ['thousands', '渡辺一郎 123,456,789,018', '渡辺一郎 **********9*018'],
+    ['run into another digit', `1${specimen}`, '*********9018'],
   ])('%s', (_, text, shown) => {
     expect(maskWithin(text)).toBe(shown);
     expect(maskWithin(shown)).toBe(shown);
