@@ -68,7 +68,21 @@ export function* casesOf(db: Store, run: number): Generator<StoredCase> {
     yield withRecords(JSON.parse(row.body) as CaseToStore);
   }
   const closed = "INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
-  for (const row of select(`${closed} ORDER BY first`)) yield idsAlone(JSON.parse(row.body) as CaseToStore);
+  for (const row of select(`${closed} ORDER BY first`)) {
+    const found = JSON.parse(row.body) as CaseToStore;
+    const { draft } = found;
+    const doubtful = draft.insurer.some(mayHoldNumber) || draft.municipal.some(mayHoldNumber);
+    yield idsAlone(found, doubtful ? withRecords(found) : null);
+  }
+}
+
+/** Whether a part of an id has the length of an Individual Number: the reports then ask whether it is the person's own. */
+function mayHoldNumber(id: string): boolean {
+  return id.split(':').some((part) => {
+    if (part.length < 11) return false;
+    const { length } = part.normalize('NFKC').replace(/\D/g, '');
+    return length === 11 || length === 12;
+  });
 }
 
 function recordsReader(db: Store): (found: CaseToStore) => StoredCase {
@@ -82,13 +96,18 @@ function recordsReader(db: Store): (found: CaseToStore) => StoredCase {
   });
 }
 
-function idsAlone({ draft, withheld }: CaseToStore): StoredCase {
-  const record = (source: 'municipal' | 'insurer') => (recordId: string) => ({ source, recordId, protected: withheld });
+function idsAlone({ draft, withheld }: CaseToStore, whole: StoredCase | null): StoredCase {
+  const records = (source: 'municipal' | 'insurer', ids: readonly string[], read: readonly SourceRecord[] = []) =>
+    ids.map((recordId, at) => {
+      const individualNumber = read[at]?.individualNumber ?? null;
+      return { source, recordId, protected: withheld, ...(individualNumber === null ? {} : { individualNumber }) };
+    });
+  const candidates = draft.candidates.map(({ municipal }) => municipal);
   return {
     draft,
-    insurer: draft.insurer.map(record('insurer')),
-    municipal: draft.municipal.map(record('municipal')),
-    candidates: draft.candidates.map(({ municipal }) => record('municipal')(municipal)),
+    insurer: records('insurer', draft.insurer, whole?.insurer),
+    municipal: records('municipal', draft.municipal, whole?.municipal),
+    candidates: records('municipal', candidates, whole?.candidates),
   };
 }
 

@@ -1,0 +1,93 @@
+/** Individual Numbers where none belongs: in a case's ids and in the texts its rules name. */
+import { mask, maskWithin, parseIndividualNumber } from '../fields/individual-number/index.js';
+import type { AppliedRule, Fields, FindingDetail, SourceRecord } from '../model.js';
+import type { CaseToReport } from './case.js';
+import { fieldOrder } from './field-names.js';
+
+/**
+ * The case as every report may show it; the same object where there is nothing to mask. An id tells records apart and stays
+ * whole, but for a part that is the Individual Number of one of the case's own people: no source may use it as an id.
+ *
+ * Example: the id `138016:10:123456789018:01` of the person with this number → `138016:10:********9018:01`.
+ */
+export function withoutNumbers(item: CaseToReport): CaseToReport {
+  const { draft } = item;
+  const shown = idMasker(item);
+  const fields = draft.fields && maskedFields(draft.fields);
+  const candidates = draft.candidates.map((candidate) => {
+    const [municipal, compared] = [shown(candidate.municipal), maskedFields(candidate.fields)];
+    if (municipal === candidate.municipal && compared === candidate.fields) return candidate;
+    return { ...candidate, municipal, fields: compared };
+  });
+  const record = (one: SourceRecord): SourceRecord => {
+    const recordId = one.recordId ? shown(one.recordId) : one.recordId;
+    return recordId === one.recordId ? one : { ...one, recordId: recordId ?? null };
+  };
+  return {
+    draft: {
+      ...draft,
+      insurer: draft.insurer.map(shown),
+      municipal: draft.municipal.map(shown),
+      candidates,
+      fields,
+      detail: maskedDetail(draft.detail, shown),
+    },
+    insurer: item.insurer.map(record),
+    municipal: item.municipal.map(record),
+    candidates: item.candidates.map(record),
+  };
+}
+
+function idMasker({ insurer, municipal, candidates }: CaseToReport): (id: string) => string {
+  const numbers = new Set<string>();
+  for (const records of [insurer, municipal, candidates]) {
+    for (const { individualNumber } of records) {
+      const digits = individualNumber ? digitsOf(individualNumber) : null;
+      if (digits !== null) numbers.add(digits);
+    }
+  }
+  if (numbers.size === 0) return (id) => id;
+  const part = (text: string): string => {
+    const digits = text.length < LEAST ? null : digitsOf(text);
+    return digits !== null && numbers.has(digits) ? mask(text) : text;
+  };
+  return (id) => (id.length < LEAST ? id : id.split(':').map(part).join(':'));
+}
+
+/** Digits of a number whose first zero a spreadsheet dropped; one with more dropped is no longer told from an id. */
+const LEAST = 11;
+
+function digitsOf(text: string): string | null {
+  const number = parseIndividualNumber(text);
+  return number?.digits ?? number?.repaired ?? null;
+}
+
+function maskedFields(fields: Fields): Fields {
+  if (!fieldOrder.some((field) => fields[field].rules?.some(isLong))) return fields;
+  const masked = fieldOrder.map((field) => {
+    const outcome = fields[field];
+    return [field, outcome.rules ? { ...outcome, rules: outcome.rules.map(maskedRule) } : outcome];
+  });
+  return Object.fromEntries(masked) as Fields;
+}
+
+const isLong = ({ from = '', to = '' }: AppliedRule): boolean => from.length >= 12 || to.length >= 12;
+
+function maskedRule(rule: AppliedRule): AppliedRule {
+  const { from, to } = rule;
+  return {
+    ...rule,
+    ...(from === undefined ? {} : { from: maskWithin(from) }),
+    ...(to === undefined ? {} : { to: maskWithin(to) }),
+  };
+}
+
+function maskedDetail(detail: FindingDetail, shown: (id: string) => string): FindingDetail {
+  const { fits, doesNotFit, since } = detail;
+  return {
+    ...detail,
+    ...(fits ? { fits: fits.map(shown) } : {}),
+    ...(doesNotFit ? { doesNotFit: doesNotFit.map(shown) } : {}),
+    ...(since ? { since: maskWithin(since) } : {}),
+  };
+}
