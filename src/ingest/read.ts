@@ -65,11 +65,23 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
   yield { file, records: [], lines: [], rejects: [], position: bytes, stats, notices };
 }
 
-/** File names without their folders, with as many of them as tell two inputs apart. */
+/**
+ * File names without their folders, so that the same files give the same reports anywhere; the second file of a name
+ * is `name.csv (2)`, in the order in which they were given.
+ */
 function labels(paths: readonly string[]): string[] {
+  const taken = new Set(paths.map((path) => basename(path)));
+  const seen = new Set<string>();
   return paths.map((path) => {
     const name = basename(path);
-    return paths.filter((other) => basename(other) === name).length > 1 ? path : name;
+    if (!seen.has(name)) {
+      seen.add(name);
+      return name;
+    }
+    let n = 2;
+    while (taken.has(`${name} (${n})`)) n++;
+    taken.add(`${name} (${n})`);
+    return `${name} (${n})`;
   });
 }
 

@@ -171,14 +171,12 @@ describe('what is said of a file', () => {
     });
   });
 
-  test('files of the same name are told apart by their paths', () => {
+  test('files of the same name are told apart by their order, whatever their folders', () => {
     mkdirSync(join(folder, 'other'), { recursive: true });
-    const paths = [
-      writeInput('same.csv', encode(header, 'cp932')),
-      writeInput('other/same.csv', encode(header, 'cp932')),
-    ];
+    const names = ['same.csv', 'other/same.csv', 'same.csv (2)'];
+    const paths = names.map((name) => writeInput(name, encode(header, 'cp932')));
     const named = [...readRecords(paths, fourColumns, 'municipal')].map(({ file }) => file);
-    expect(named).toEqual(paths);
+    expect(named).toEqual(['same.csv', 'same.csv (3)', 'same.csv (2)']);
   });
 
   test.each([
