@@ -53,7 +53,8 @@ type Pairing = { readonly via: string | null; readonly result: FieldOutcome };
 export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
   const kanji = (x: KanjiName | null, y: KanjiName | null) =>
     x && y && scriptOf(x) === scriptOf(y) ? compareKanjiNames(x, y, threshold) : null;
-  const main = comparableMain(a, b) ? kanji(a.nameKanji, b.nameKanji) : null;
+  const comparable = a.nameKanji !== null && b.nameKanji !== null && comparableMain(a, b);
+  const main = comparable ? compareKanjiNames(a.nameKanji, b.nameKanji, threshold) : null;
   if (main?.outcome === 'agree') return main;
   const pairings: Pairing[] = [];
   const add = (via: string | null, result: FieldOutcome | null) => result && pairings.push({ via, result });

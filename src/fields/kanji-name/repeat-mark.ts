@@ -6,7 +6,7 @@
  * @example spelledOut(['佐', '々', '木']) // ['佐', '佐', '木']
  */
 export function spelledOut(characters: readonly string[]): readonly string[] {
-  if (!characters.some((character) => marks.has(character))) return characters;
+  if (!characters.some(isMark)) return characters;
   const meant: string[] = [];
   for (const character of characters) {
     const before = meant.at(-1);
@@ -15,6 +15,9 @@ export function spelledOut(characters: readonly string[]): readonly string[] {
   }
   return meant;
 }
+
+/** By code unit first: nearly every character of a name lies above the marks. */
+const isMark = (character: string): boolean => character.charCodeAt(0) < 0x3100 && marks.has(character);
 
 const same = (before: string): string => before;
 const voiced = (before: string): string => `${before.normalize('NFD').charAt(0)}\u3099`.normalize('NFC');
