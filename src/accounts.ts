@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pairGrades } from './judge/classify.js';
 import { allRules } from './judge/rules.js';
-import type { CaseClass } from './model.js';
+import type { Bilingual, CaseClass } from './model.js';
 import type { NightResult } from './night.js';
 import type { Counts } from './report/index.js';
 import { countCases } from './store/findings.js';
@@ -34,6 +34,32 @@ export function countsOf(db: Store, night: NightResult): Counts {
     },
     grades,
   };
+}
+
+/** What a clerk should know of a run besides its cases; said in the summary and at the terminal. */
+export function remarksOf(db: Store, night: NightResult): Bilingual[] {
+  const { unmapped } = tallies(db, night.run);
+  const remarks: Bilingual[] = [];
+  if (unmapped > 0) {
+    remarks.push({
+      ja: `住民状態の値がプロファイルにない住民が${unmapped}人います。住民として突合しましたが、死亡・転出を見落とすおそれがあります。プロファイルの codes.status を確認してください。`,
+      en: `The profile does not map the status of ${unmapped} residents. They were compared as residents; deaths and removals may be overlooked. Check codes.status of the profile.`,
+    });
+  }
+  const { repeated } = night;
+  if (repeated > 0) {
+    remarks.push({
+      ja: `識別番号が先の行と同じため突合しなかった行が${repeated}行あります。rejects.csv を確認してください（枝番の列がないと、世帯の全員が同じ識別番号になります）。`,
+      en: `${repeated} rows were not compared, since an earlier row has their identifier. See rejects.csv (without a branch-number column, a whole family has one identifier).`,
+    });
+  }
+  if (night.notSearched > 0) {
+    remarks.push({
+      ja: `氏名・生年月日が同じ住民が多すぎるため、候補を探さなかった加入者が${night.notSearched}件あります。`,
+      en: `For ${night.notSearched} enrolments no candidates were looked for: too many residents share their name and birth date.`,
+    });
+  }
+  return remarks;
 }
 
 /** What a run's verdicts depend on besides its inputs: the program, its rules and its tables, each as a digest. */

@@ -11,7 +11,7 @@ import { addInput } from './store/runs.js';
 import { runTasks } from './threads/run.js';
 import type { ReadTask } from './threads/tasks.js';
 
-type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected'>;
+type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'>;
 
 /** Reads both sides, each by a thread of its own, and stores their rows. */
 export async function ingest(
@@ -49,8 +49,13 @@ export async function ingest(
   inputs.forEach((done, number) => {
     addInput(db, run, number, done.side, done.file, JSON.stringify(done));
   });
-  for (const side of ['municipal', 'insurer'] as const) rejected[side] += rejectRepeatedIds(db, run, side, plans);
-  return { inputs, read, rejected };
+  let repeated = 0;
+  for (const side of ['municipal', 'insurer'] as const) {
+    const found = rejectRepeatedIds(db, run, side, plans);
+    rejected[side] += found;
+    repeated += found;
+  }
+  return { inputs, read, rejected, repeated };
 }
 
 function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {

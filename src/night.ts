@@ -57,6 +57,10 @@ export interface NightResult {
   readonly read: Readonly<Record<Source, number>>;
   readonly rejected: Readonly<Record<Source, number>>;
   readonly notices: readonly Notice[];
+  /** Rows that were not compared, since an earlier row has their record id. */
+  readonly repeated: number;
+  /** Waiting enrolments whose name and birth date too many residents share to look for candidates. */
+  readonly notSearched: number;
 }
 
 /** Works on the database within one transaction, which an error takes back. */
@@ -91,8 +95,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   };
   const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
   const counted = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
-  await linkAndExplain(db, run, plans, input, watcher, stage);
-  return { run, ...counted, notices };
+  const notSearched = await linkAndExplain(db, run, plans, input, watcher, stage);
+  return { run, ...counted, notices, notSearched };
 }
 
 async function linkAndExplain(
@@ -102,7 +106,7 @@ async function linkAndExplain(
   input: NightInput,
   watcher: Watcher,
   stage: InStage,
-): Promise<void> {
+): Promise<number> {
   const conventions = plans.map(
     (plan) => (plan.side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
   );
@@ -121,13 +125,14 @@ async function linkAndExplain(
     for (const judged of judgeRepeated(repeated, people, judging)) keep(judged);
   });
   watcher.stage('candidates');
-  await stage(() => findCandidates(db, run, people, judging));
+  const notSearched = await stage(() => findCandidates(db, run, people, judging));
   const { coverage } = input.municipalProfile;
   const explaining = { ...judging, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');
   const tick = counting(watcher);
   await stage(() => explain(db, run, people, explaining, () => tick(1)));
   if (input.all) await stage(() => keepAgreeing(db, run, people, judging));
+  return notSearched;
 }
 
 /** Enrolment rows that a thread judges at a time: small enough that all threads end together. */

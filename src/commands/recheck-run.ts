@@ -1,21 +1,23 @@
 /** A whole night as the command runs it: settings, database, night, accounts, reports, and what the person sees. */
 
 import { availableParallelism } from 'node:os';
-import { countsOf, versionsOf } from '../accounts.js';
+import { countsOf, remarksOf, versionsOf } from '../accounts.js';
 import { TotsugoError } from '../errors.js';
-import { noticeText } from '../ingest/index.js';
+import { inspectInputs, noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
+import type { Bilingual } from '../model.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
-import { allFormats, openAccounts, type Summary, summaryText } from '../report/index.js';
+import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
 import { defaultKeyFile } from '../store/key.js';
+import { lockNight } from '../store/lock.js';
 import { openStore, type Store } from '../store/open.js';
 import { finishRun } from '../store/runs.js';
 import { version } from '../version.js';
 import type { RecheckOptions } from './recheck.js';
 import type { Shell } from './shell.js';
-import { writeRun } from './write-run.js';
+import { prepareOutput, writeRun } from './write-run.js';
 
 type Settings = NightInput & {
   readonly db: string;
@@ -26,9 +28,25 @@ type Settings = NightInput & {
 
 export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void> {
   const config = flags.config === undefined ? {} : loadConfig(flags.config);
-  const options = { ...config, ...flags };
-  const lang = shell.lang;
-  const settings = settle(options, shell);
+  const options: RecheckOptions = { ...config, ...flags };
+  const lang = options.lang ?? shell.lang;
+  const settings = settle(options, lang, shell);
+  // What can be known to go wrong goes wrong here, before a database, a key or an hour's work is there.
+  inspectInputs(settings.municipal, settings.municipalProfile, 'municipal');
+  inspectInputs(settings.insurer, settings.insurerProfile, 'insurer');
+  prepareOutput(settings.out);
+  const unlock = lockNight(settings.db, settings.startedAt);
+  try {
+    await locked(options, settings, lang, shell);
+  } catch (error) {
+    throw named(error, settings.db);
+  } finally {
+    unlock();
+  }
+}
+
+/** The night itself, with the database to itself. */
+async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 'en', shell: Shell): Promise<void> {
   const { progress, summaryTable } = await import('../terminal/index.js');
   const bars = progress(shell.stderr, lang, options.quiet === true, noticeText);
   const db = openStore(settings.db, settings.keyFile);
@@ -53,11 +71,17 @@ export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void
   }
 }
 
-type Merged = RecheckOptions & { readonly lang?: 'ja' | 'en' };
+/** What the database or the system says of itself, as an error that says what to do. */
+function named(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY')) return new TotsugoError('DATABASE_BUSY', { file });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new TotsugoError('DISK_FULL');
+  return error;
+}
 
 /** The options → settings, each default in one place. Everything is checked before the database is opened. */
-function settle(options: Merged, shell: Shell): Settings {
-  const ja = shell.lang === 'ja';
+function settle(options: RecheckOptions, lang: 'ja' | 'en', shell: Shell): Settings {
+  const ja = lang === 'ja';
   const need = (files: readonly string[] | undefined, option: string, file: string) => {
     if (!files || files.length === 0) {
       throw new TotsugoError('OPTION_MISSING', { option, example: `totsugo recheck ${option} ${file}` });
@@ -95,7 +119,7 @@ function asOfDay(asked: string | undefined, now: Date): string {
   return asked;
 }
 
-function summaryOf(db: Store, night: NightResult, settings: Settings): Summary {
+function summaryOf(db: Store, night: NightResult, settings: Settings, remarks: readonly Bilingual[]): Summary {
   return {
     asOf: settings.asOf,
     counts: countsOf(db, night),
@@ -109,7 +133,10 @@ function summaryOf(db: Store, night: NightResult, settings: Settings): Summary {
     })),
     policy: settings.policy,
     versions: versionsOf(version()),
-    notes: night.notices.map((notice) => ({ ja: noticeText(notice, 'ja'), en: noticeText(notice, 'en') })),
+    notes: [
+      ...night.notices.map((notice) => ({ ja: noticeText(notice, 'ja'), en: noticeText(notice, 'en') })),
+      ...remarks,
+    ],
   };
 }
 

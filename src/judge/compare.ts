@@ -10,7 +10,7 @@ import { previousAddressAgrees } from './outcomes.js';
 import { compareKanaFields, compareReadings, compareWrittenNames } from './pairings.js';
 
 /** The expected number of other people in the country who share what the two records agree on: name, birth date, sex. */
-export type Namesakes = (a: Normalized, b: Normalized, policy: Policy) => number;
+export type Namesakes = (a: Normalized, b: Normalized, fields: Fields, policy: Policy) => number;
 
 const missing: FieldOutcome = { outcome: 'missing' };
 
@@ -35,7 +35,7 @@ export function comparePair(a: Normalized, b: Normalized, policy: Policy, namesa
   const verdict = classify(fields, policy, {
     addressStated: a.address !== null || b.address !== null,
     previousAddressAgrees: () => previousAddressAgrees(a, b, policy.evidence.threshold),
-    namesakes: () => namesakes(a, b, policy),
+    namesakes: () => namesakes(a, b, fields, policy),
   });
   return { grade: verdict.grade, class: verdict.class, fields, hints: hintsOf(a, b, fields, policy) };
 }

@@ -3,8 +3,10 @@
  * too many costs a look, too few closes a case that nobody looked at. Every default here therefore errs upwards.
  */
 import { readFileSync } from 'node:fs';
-import type { Policy } from '../model.js';
+import type { Fields, Policy } from '../model.js';
+import type { Namesakes } from './compare.js';
 import type { Normalized } from './normalize.js';
+import { agrees } from './outcomes.js';
 
 /** The share (0 to 1) of people who bear a surname or a given name. */
 export interface NameShares {
@@ -51,16 +53,16 @@ const byKana = (shares: NameShares): NameShares => ({
 });
 
 /**
- * The namesakes of what two records agree on. Where both write kanji, people with that written name; where one has kana
- * alone, people whose name sounds so, told from the other's kanji; Infinity where neither writes kanji.
+ * The namesakes of what two records agree on. Where the written names agree, people with that name; where only the sound
+ * does, people whose name sounds so, told from the kanji there is. Infinity where the shares cannot say: no kanji at all,
+ * an alphabet name (the shares are of Japanese names), a name with a lost character.
  */
 export function namesakesBy(shares: NameShares) {
-  return (a: Normalized, b: Normalized, policy: Policy): number => {
-    const written = [a, b].flatMap((n) =>
-      n.nameKanji && !n.kanaInKanjiField && !n.alphabetInKanjiField ? [n.nameKanji] : [],
-    );
-    if (written.length === 0) return Number.POSITIVE_INFINITY;
-    const known = written.length === 2 ? shares : byKana(shares);
+  return (a: Normalized, b: Normalized, fields: Fields, policy: Policy): number => {
+    const foreign = [a, b].some((n) => n.nameAlphabet !== null || n.alphabetInKanjiField !== null);
+    const written = [a, b].flatMap((n) => (n.nameKanji?.key && !n.kanaInKanjiField ? [n.nameKanji] : []));
+    if (foreign || written.length === 0) return Number.POSITIVE_INFINITY;
+    const known = agrees(fields.nameKanji.outcome) ? shares : byKana(shares);
     return Math.max(...written.map((name) => expectedNamesakes(name.parts, known, policy.population)));
   };
 }
@@ -92,10 +94,10 @@ export function standardShares(): NameShares {
 }
 
 /** The namesakes where nothing has been counted: by the standard table, read when first asked for. */
-export function standardNamesakes(): (a: Normalized, b: Normalized, policy: Policy) => number {
+export function standardNamesakes(): Namesakes {
   let counted: ReturnType<typeof namesakesBy> | null = null;
-  return (a, b, policy) => {
+  return (a, b, fields, policy) => {
     counted ??= namesakesBy(standardShares());
-    return counted(a, b, policy);
+    return counted(a, b, fields, policy);
   };
 }

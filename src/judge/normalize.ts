@@ -41,6 +41,14 @@ export interface Normalized {
 const optional = <T>(text: string | null | undefined, parse: (text: string) => T | null): T | null =>
   text === null || text === undefined || text === '' ? null : parse(text);
 
+/** What clerks and systems write where there is no value: it states nothing, so that two of them agree in nothing. */
+const fillers =
+  /^(?:不詳|不明|未詳|未定|非公開|非表示|該当なし|登録なし|未登録|なし|無し|無|住所不定|住所不明|氏名不詳|[-‐‑−–—―ーｰ*＊・.．/／\s]+)$/u;
+const longestFiller = 8;
+
+const unlessFiller = <T>(text: string | null | undefined, parse: (text: string) => T | null): T | null =>
+  text && text.length <= longestFiller && fillers.test(text.normalize('NFKC').trim()) ? null : optional(text, parse);
+
 /** An identifier: width and surrounding space do not matter, everything else does. `００１２ ` → `0012`. */
 const identifier = (text: string): string | null => text.normalize('NFKC').trim() || null;
 
@@ -54,7 +62,7 @@ export function normalizeRecord(record: SourceRecord, conventions: Conventions):
   const characters = conventions.characters;
   const kanji = (text: string) => parseKanjiName(text, characters);
   const date = (text: string) => parseBirthDate(text, conventions.dates);
-  const nameKanji = optional(record.nameKanji, kanji);
+  const nameKanji = unlessFiller(record.nameKanji, kanji);
   const postalCode = optional(record.postalCode, identifier);
   const statusText = optional(record.status, identifier);
   return {
@@ -64,17 +72,17 @@ export function normalizeRecord(record: SourceRecord, conventions: Conventions):
     nameKanji,
     kanaInKanjiField: nameKanji && isWrittenInKana(nameKanji) ? parseKanaName(nameKanji.text) : null,
     alphabetInKanjiField: nameKanji && isWrittenInLatin(nameKanji) ? parseAlphabetName(nameKanji.text) : null,
-    nameKana: optional(record.nameKana, parseKanaName),
-    formerName: optional(record.formerName, kanji),
-    formerNameKana: optional(record.formerNameKana, parseKanaName),
-    alias: optional(record.alias, kanji),
-    aliasKana: optional(record.aliasKana, parseKanaName),
-    nameAlphabet: optional(record.nameAlphabet, parseAlphabetName),
+    nameKana: unlessFiller(record.nameKana, parseKanaName),
+    formerName: unlessFiller(record.formerName, kanji),
+    formerNameKana: unlessFiller(record.formerNameKana, parseKanaName),
+    alias: unlessFiller(record.alias, kanji),
+    aliasKana: unlessFiller(record.aliasKana, parseKanaName),
+    nameAlphabet: unlessFiller(record.nameAlphabet, parseAlphabetName),
     birthDate: optional(record.birthDate, date),
     sex: optional(record.sex, (text) => parseSex(text, conventions.sex)),
     postalCode,
-    address: optional(record.address, (text) => parseAddress(text, postalCode, characters)),
-    previousAddress: optional(record.previousAddress, (text) => parseAddress(text, null, characters)),
+    address: unlessFiller(record.address, (text) => parseAddress(text, postalCode, characters)),
+    previousAddress: unlessFiller(record.previousAddress, (text) => parseAddress(text, null, characters)),
     householdId: optional(record.householdId, identifier),
     status: statusText === null ? null : statusOf(statusText, conventions),
     statusText,

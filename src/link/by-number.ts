@@ -1,13 +1,13 @@
 /** The first step of linking: every active enrolment against the resident who holds its number. */
 import { comparePair, type Namesakes } from '../judge/compare.js';
-import type { Policy } from '../model.js';
+import type { Fields, PairClass, Policy } from '../model.js';
 import { type CaseRow, caseAdder, caseRow } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { exceptionalPairs, repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { type VerdictRow, type VerdictState, verdictAdder } from '../store/verdicts.js';
 import { type BlockingKeys, blockingKeys } from './blocking.js';
 import { makeCase } from './case.js';
-import { holderAmong } from './holder.js';
+import { holderAmong, isActive } from './holder.js';
 import type { Enrolment, People, Resident } from './people.js';
 
 export interface Judging {
@@ -35,15 +35,31 @@ export function* judgeRange(
     const enrolment = people.enrolment(pair.enrolment);
     const resident = pair.resident === null ? null : people.resident(pair.resident);
     const verdict = verdictOn(enrolment, resident, judging);
-    const { class: name, fields, hints } = verdict;
-    if (resident?.status === 'active' && (name === 'AGREE_BY_RULE' || name === 'NAME_RESEMBLES')) {
-      const found = { class: name, grade: 'A', enrolments: [enrolment], residents: [resident], fields, hints } as const;
+    const { fields, hints } = verdict;
+    if (resident && isActive(resident) && fields && closesByItself(verdict.class, fields)) {
+      const found = {
+        class: 'AGREE_BY_RULE',
+        grade: 'A',
+        enrolments: [enrolment],
+        residents: [resident],
+        fields,
+        hints,
+      } as const;
       yield { closed: caseRow(makeCase(found, people)) };
     } else {
       yield { verdict: { ...verdict, ...blockingKeys(enrolment.normalized) } };
     }
   }
 }
+
+/**
+ * Whether nobody else's record could say anything against a pair that agrees by rule: the whole address agrees. Where the
+ * room is left out, a neighbour in the house may fit as well, and is looked for.
+ */
+const closesByItself = (name: PairClass | null, { address }: Fields): boolean =>
+  name === 'AGREE_BY_RULE' &&
+  (address.outcome === 'agree' || address.outcome === 'agree_by_rule') &&
+  !address.rules?.some((rule) => rule.id === 'address/building-omitted');
 
 /** The numbers that several residents, or several active enrolments, have. */
 export const repeatedNumbers = (db: Store, run: number): ReadonlySet<number> =>
@@ -80,8 +96,8 @@ function verdictOn(
     return { ...base, state: unlinked(enrolment), class: null, grade: null, fields: null, hints: [], namesakes: null };
   }
   let namesakes: number | null = null;
-  const counted: Namesakes = (a, b, policy) => {
-    namesakes = judging.namesakes(a, b, policy);
+  const counted: Namesakes = (a, b, fields, policy) => {
+    namesakes = judging.namesakes(a, b, fields, policy);
     return namesakes;
   };
   const verdict = comparePair(resident.normalized, enrolment.normalized, judging.policy, counted);

@@ -42,7 +42,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
     const verdict = verdictOf(enrolment.id);
     return verdict !== undefined && explained(verdict)?.explains === true;
   };
-  const shared = groups(db, run, people, explaining, someoneElse);
+  const shared = groups(db, run, people, explaining, claimed, someoneElse);
   for (const group of shared.filter((group) => !group.onePerson)) {
     keep(sharedCase(group.members, people, verdictOf, someoneElse));
   }
@@ -50,8 +50,11 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
     const found = explained(verdict);
     if (found?.explains) keep(found.found);
   }
-  for (const found of twoNumbers(db, run, people, claimed)) keep(found);
-  for (const group of shared.filter((group) => group.onePerson)) duplicate(group.members, people, verdictOf, keep);
+  for (const found of twoNumbers(db, run, people, explaining)) keep(found);
+  for (const { members } of shared.filter((group) => group.onePerson)) {
+    const open = members.filter((member) => !claimed(member.id));
+    if (open.length > 1) duplicate(open, people, verdictOf, keep);
+  }
   doubledInRegister(db, run, people, explaining, claimed, keep);
   for (const verdict of openVerdicts(db, run)) {
     const found = explained(verdict);
@@ -85,21 +88,22 @@ interface Group {
   readonly onePerson: boolean;
 }
 
-/** The numbers on several active enrolments, and whether those are all of one person: the data agree, and fit nobody else better. */
+/** The numbers on several open enrolments, and whether those are all of one person: the data agree, and fit nobody else better. */
 function groups(
   db: Store,
   run: number,
   people: People,
   judging: Judging,
+  claimed: (enrolment: number) => boolean,
   someoneElse: (enrolment: Enrolment) => boolean,
 ): Group[] {
-  return repeatedInEnrolments(db, run).map((number) => {
-    const members = people.enrolmentsUnder(number);
-    const [first, ...others] = members;
-    const alike = first !== undefined && others.every((other) => samePerson(first, other, judging));
+  return repeatedInEnrolments(db, run).flatMap((number) => {
+    const members = people.enrolmentsUnder(number).filter((enrolment) => !claimed(enrolment.id));
+    if (members.length < 2) return [];
+    // Every two of them: being the same person goes through a record without kanji only by name, not in truth.
+    const alike = members.every((one, at) => members.slice(at + 1).every((other) => samePerson(one, other, judging)));
     const strangers = members.filter(someoneElse).length;
-    const onePerson = alike && (strangers === 0 || strangers === members.length);
-    return { members, onePerson };
+    return [{ members, onePerson: alike && (strangers === 0 || strangers === members.length) }];
   });
 }
 
@@ -143,12 +147,14 @@ function duplicate(
   const verdicts = members.map((member) => verdictOf(member.id));
   if (verdicts.some((verdict) => verdict?.grade === 'C' || verdict?.state === 'register_duplicate')) return;
   const holder = verdicts[0]?.resident ?? null;
+  const worst = verdicts.find((verdict) => verdict?.grade === 'B') ?? verdicts[0];
   keep({
     class: 'DUPLICATE_ENROLMENT',
     grade: 'B',
     enrolments: members,
     residents: holder === null ? [] : [people.resident(holder)],
-    fields: verdicts[0]?.fields ?? null,
+    fields: worst?.fields ?? null,
+    hints: worst?.hints ?? [],
   });
 }
 

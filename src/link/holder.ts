@@ -12,13 +12,16 @@ export function holderAmong(
   residents: readonly Resident[],
   judging: Judging,
 ): { readonly resident: Resident; readonly certain: boolean } {
-  const active = residents.filter((resident) => resident.status === 'active');
+  const active = residents.filter(isActive);
   const resident = active[0] ?? residents.at(-1);
   if (!resident) throw new Error('a number without a resident has no holder');
   const others = residents.filter((other) => other !== resident);
   const certain = active.length <= 1 && others.every((other) => samePerson(resident, other, judging));
   return { resident, certain };
 }
+
+/** A status that the profile does not map counts as active: compared like everybody, never explained away. */
+export const isActive = ({ status }: Resident): boolean => status === 'active' || status === 'unmapped';
 
 const agreeing: ReadonlySet<PairClass> = new Set<PairClass>([
   'ADDRESS_DIFFERS',

@@ -16,15 +16,15 @@ export interface Place {
 /** The row of a resident. */
 export function residentRow(record: SourceRecord, place: Place, conventions: Conventions): ResidentRow {
   const n = normalizeRecord(record, conventions);
-  // A status the profile does not map is taken as active: compared like everybody, never explained away.
-  const status = n.status ?? 'active';
+  // A status that the profile does not map is compared like an active one, and counted.
+  const status = n.status ?? (n.statusText === null ? 'active' : 'unmapped');
   return {
     ...common(n, record, place),
     ...blockingKeys(n),
     household: n.householdId,
     status,
     // Only an active resident's pair may be passed over: death and moving away are to be said.
-    agreement: status === 'active' ? agreementDigest(n) : null,
+    agreement: status === 'active' || status === 'unmapped' ? agreementDigest(n) : null,
   };
 }
 

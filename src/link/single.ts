@@ -43,7 +43,7 @@ export function explainOne(
     const state = stateOf(holder, verdict, found) ?? compared(verdict, candidates, found, enrolment);
     return state && { explains: false, found: state };
   }
-  return { explains: false, found: unlinked(verdict, enrolment, explaining, found) };
+  return { explains: false, found: unlinked(verdict, enrolment, candidates, explaining, found) };
 }
 
 /** Whose number it should be, where the holder does not fit and the register has others who do. */
@@ -58,9 +58,7 @@ function otherOwner(
   const sameBirth = agrees(fields.birthDate.outcome) && fields.sex.outcome !== 'differ';
   const sharesName = agrees(fields.nameKanji.outcome) || agrees(fields.nameKana.outcome);
   const near = candidates.filter((candidate) => agrees(candidate.fields.address.outcome));
-  if (sameBirth && sharesName) {
-    return !agrees(fields.address.outcome) && near.length > 0 ? 'NUMBER_OF_NAMESAKE' : null;
-  }
+  if (sameBirth && sharesName && !agrees(fields.address.outcome) && near.length > 0) return 'NUMBER_OF_NAMESAKE';
   if (verdict.grade !== 'C' && classifyNames(fields) === 'agree') return null;
   const housemates = candidates.filter(
     (candidate) => holder.household !== null && people.resident(candidate.resident).household === holder.household,
@@ -68,6 +66,9 @@ function otherOwner(
   if (housemates.length > 0) return 'NUMBER_OF_HOUSEHOLD_MEMBER';
   return candidates.length === 1 ? 'NUMBER_OF_ANOTHER' : null;
 }
+
+/** A candidate whom the address does not speak against. */
+const fitsAsWell = (candidate: CandidateRow): boolean => candidate.fields.address.outcome !== 'differ';
 
 type Make = (name: CaseClass, grade: Grade, detail?: FindingDetail) => Found;
 
@@ -87,9 +88,13 @@ function compared(
   found: Make,
   enrolment: Enrolment,
 ): Found | null {
-  if (!verdict.class || !verdict.grade || verdict.class === 'ALL_AGREE') return null;
+  if (!verdict.class || !verdict.grade) return null;
   const byAddress = verdict.class === 'ADDRESS_DIFFERS' || verdict.class === 'ADDRESS_MISSING';
-  if (!byAddress) return found(verdict.class, verdict.grade);
+  if (!byAddress) {
+    // Names, birth date and sex agree, and another resident fits as well: what is known of the address does not tell them apart.
+    if (verdict.grade === 'A' && candidates.some(fitsAsWell)) return found('ADDRESS_MISSING', 'B');
+    return verdict.class === 'ALL_AGREE' ? null : found(verdict.class, verdict.grade);
+  }
   const previousAddressAgrees =
     verdict.namesakes === null && verdict.grade === 'A' && enrolment.normalized.address !== null;
   const detail: FindingDetail = {
@@ -100,14 +105,22 @@ function compared(
   return found(verdict.class, namesakeHere ? 'B' : verdict.grade, detail);
 }
 
-function unlinked(verdict: VerdictRow, enrolment: Enrolment, explaining: Explaining, found: Make): Found {
+function unlinked(
+  verdict: VerdictRow,
+  enrolment: Enrolment,
+  candidates: readonly CandidateRow[],
+  explaining: Explaining,
+  found: Make,
+): Found {
   if (verdict.state === 'register_duplicate') return found('REGISTER_DUPLICATE', 'C');
   const numberFault = enrolment.normalized.individualNumber?.fault ?? null;
   if (verdict.state === 'invalid') return found('NUMBER_INVALID', 'B', numberFault ? { numberFault } : {});
   if (verdict.state === 'missing') return found('NUMBER_MISSING', 'B');
   const address = enrolment.normalized.address;
   const municipality = address && municipalityOf(address);
-  if (explaining.coverage && municipality && !explaining.coverage.has(municipality.code)) {
+  // Whoever fits a resident of this register is not closed, wherever the address says they live.
+  const elsewhere = explaining.coverage && municipality && !explaining.coverage.has(municipality.code);
+  if (elsewhere && candidates.length === 0) {
     return found('OUT_OF_COVERAGE', 'A', { municipality });
   }
   return found('NUMBER_NOT_IN_REGISTER', 'B');

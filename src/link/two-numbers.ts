@@ -1,38 +1,42 @@
 /** One person enrolled under several numbers. */
-import { agrees } from '../judge/outcomes.js';
-import { candidatesOf } from '../store/candidates.js';
+import { comparePair } from '../judge/compare.js';
+import { candidatesOf, unknownPairs } from '../store/candidates.js';
 import type { Store } from '../store/open.js';
 import { openVerdicts } from '../store/verdicts.js';
+import type { Judging } from './by-number.js';
 import type { Found } from './case.js';
-import type { Enrolment, People } from './people.js';
+import { samePerson } from './holder.js';
+import type { People } from './people.js';
 
 /**
- * An enrolment under a well-formed number that the register does not hold, whose data fit one resident alone, while
- * that resident is enrolled under the right number too. Where only a namesake could be meant (the addresses differ),
- * it is left to the clerk with its candidates.
+ * An enrolment under a well-formed number that the register does not hold, of somebody who is enrolled under another number
+ * too: the resident whom the data fit alone, or the same person under a second unknown number. Where only a namesake could
+ * be meant (the addresses differ), it is left to the clerk with its candidates. The enrolment under the right number is no
+ * part of the case: nothing is wrong with it.
  */
-export function* twoNumbers(
-  db: Store,
-  run: number,
-  people: People,
-  claimed: (enrolment: number) => boolean,
-): Generator<Found> {
+export function* twoNumbers(db: Store, run: number, people: People, judging: Judging): Generator<Found> {
   const candidates = candidatesOf(db, run);
   for (const verdict of openVerdicts(db, run)) {
     if (verdict.state !== 'unknown') continue;
-    const fitting = candidates(verdict.enrolment);
-    const [only] = fitting;
-    if (!only || fitting.length > 1 || only.fields.address.outcome === 'differ') continue;
+    const [only, ...rest] = candidates(verdict.enrolment);
+    if (!only || rest.length > 0 || only.fields.address.outcome === 'differ') continue;
+    const enrolment = people.enrolment(verdict.enrolment);
     const resident = people.resident(only.resident);
-    const others: Enrolment[] = resident.number === null ? [] : people.enrolmentsUnder(resident.number);
-    if (others.length === 0 || !agrees(only.fields.birthDate.outcome)) continue;
+    const others = resident.number === null ? [] : people.enrolmentsUnder(resident.number);
+    if (!others.some((other) => samePerson(enrolment, other, judging))) continue;
     yield {
       class: 'TWO_NUMBERS',
       grade: 'C',
-      enrolments: [people.enrolment(verdict.enrolment), ...others.filter((other) => !claimed(other.id))],
+      enrolments: [enrolment],
       residents: [resident],
-      candidates: fitting,
+      candidates: [only],
       fields: only.fields,
     };
+  }
+  for (const { first, second } of unknownPairs(db, run)) {
+    const [one, other] = [people.enrolment(first), people.enrolment(second)];
+    const { fields, class: name } = comparePair(one.normalized, other.normalized, judging.policy, () => 0);
+    if (name !== 'ALL_AGREE' && name !== 'AGREE_BY_RULE') continue;
+    yield { class: 'TWO_NUMBERS', grade: 'C', enrolments: [one, other], residents: [], fields };
   }
 }

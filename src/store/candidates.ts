@@ -10,18 +10,53 @@ export interface CandidateRow {
   readonly fields: Fields;
 }
 
-/** Residents who share a blocking key with an exceptional enrolment and are not already its number's holder. */
+/** A key that more residents share than this tells nobody apart (不詳, 1900-01-01): it is passed over, and counted. */
+const mostResidents = 50;
+
+/**
+ * Residents who share a blocking key with a waiting enrolment and hold another number than it has, by enrolment.
+ * Call `markCommonKeys` before.
+ */
 export function blockedPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
   const [first, last] = rowsOfRun(db, 'resident', run);
   const by = (key: string, index: string) =>
     `SELECT v.enrolment AS enrolment, r.id AS resident
      FROM resident r NOT INDEXED CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
-     WHERE r.id BETWEEN :first AND :last AND r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident`;
+     JOIN enrolment e ON e.id = v.enrolment
+     WHERE r.id BETWEEN :first AND :last AND r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident
+       AND (r.number IS NULL OR r.number IS NOT e.number)
+       AND NOT EXISTS (SELECT 1 FROM temp.common_key c WHERE c.key = v.${key})`;
   return db
     .prepare<{ run: number; first: number; last: number }, { enrolment: number; resident: number }>(
       `${by('kana_birth', 'verdict_by_kana')} UNION ${by('kanji_birth', 'verdict_by_kanji')} ORDER BY 1, 2`,
     )
     .iterate({ run, first, last });
+}
+
+/** Finds the keys that too many residents share; returns how many waiting enrolments have one. */
+export function markCommonKeys(db: Store, run: number): number {
+  const [first, last] = rowsOfRun(db, 'resident', run);
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS common_key (key INTEGER PRIMARY KEY); DELETE FROM temp.common_key');
+  let waiting = 0;
+  for (const [key, index] of [
+    ['kana_birth', 'verdict_by_kana'],
+    ['kanji_birth', 'verdict_by_kanji'],
+  ] as const) {
+    db.prepare<{ run: number; first: number; last: number; most: number }>(
+      `INSERT OR IGNORE INTO temp.common_key SELECT ${key} FROM resident NOT INDEXED
+       WHERE id BETWEEN :first AND :last AND run = :run AND EXISTS (
+         SELECT 1 FROM verdict v INDEXED BY ${index} WHERE v.run = :run AND v.${key} = resident.${key})
+       GROUP BY ${key} HAVING count(*) > :most`,
+    ).run({ run, first, last, most: mostResidents });
+    waiting +=
+      db
+        .prepare<[number], number>(
+          `SELECT count(*) FROM verdict v WHERE v.run = ? AND v.${key} IN (SELECT key FROM temp.common_key)`,
+        )
+        .pluck()
+        .get(run) ?? 0;
+  }
+  return waiting;
 }
 
 export function candidateAdder(db: Store, run: number): (row: CandidateRow) => void {
@@ -48,6 +83,22 @@ export function enrolmentsFitting(db: Store, run: number): (resident: number) =>
     )
     .pluck();
   return (resident) => select.all(run, resident);
+}
+
+/** Two enrolments under different numbers that the register does not hold, which share a blocking key. */
+export function unknownPairs(db: Store, run: number): { first: number; second: number }[] {
+  const by = (key: string, index: string) =>
+    `SELECT v.enrolment AS first, w.enrolment AS second
+     FROM verdict v JOIN verdict w INDEXED BY ${index} ON w.run = v.run AND w.${key} = v.${key} AND w.enrolment > v.enrolment
+     JOIN enrolment e ON e.id = v.enrolment JOIN enrolment f ON f.id = w.enrolment
+     WHERE v.run = :run AND v.state = 'unknown' AND w.state = 'unknown' AND e.number <> f.number
+       AND v.${key} IN (SELECT ${key} FROM verdict WHERE run = :run AND state = 'unknown'
+         GROUP BY ${key} HAVING count(*) BETWEEN 2 AND :most)`;
+  return db
+    .prepare<{ run: number; most: number }, { first: number; second: number }>(
+      `${by('kana_birth', 'verdict_by_kana')} UNION ${by('kanji_birth', 'verdict_by_kanji')} ORDER BY 1, 2`,
+    )
+    .all({ run, most: mostResidents });
 }
 
 /** Two enrolments each of which fits the resident who holds the other's number. */

@@ -8,7 +8,8 @@
  */
 const first = `
 CREATE TABLE run (
-  id INTEGER PRIMARY KEY,
+  -- Never given twice, also where the newest run is deleted: people and schedulers name runs by it.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   state TEXT NOT NULL CHECK (state IN ('building', 'whole')),
   as_of TEXT NOT NULL,
   started_at TEXT NOT NULL,

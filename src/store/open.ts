@@ -20,6 +20,8 @@ export function openStore(path: string, keyFile: string, cacheMegabytes = 192): 
     db.pragma(`key = 'raw:${key}'`);
     configure(db, cacheMegabytes);
     migrate(db, path);
+    // Only now: a file that is not ours has failed above, and keeps its mode.
+    ownerAlone(path);
     // A stage writes one table while it reads another, and never the one that it reads.
     return db.unsafeMode(true);
   } catch (error) {
@@ -37,12 +39,19 @@ export function openStore(path: string, keyFile: string, cacheMegabytes = 192): 
 function connect(path: string): Store {
   try {
     // Made with its mode before anything is in it: a file made by the database follows the umask.
-    closeSync(openSync(path, 'a', 0o600));
-    chmodSync(path, 0o600);
+    if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
+    if (!statSync(path).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_A_FILE' });
     return new Database(path, { timeout: 2000 });
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new TotsugoError('DATABASE_UNREADABLE', { file: path, reason });
+  }
+}
+
+/** The database and what SQLite keeps beside it, whatever mode somebody gave them. */
+function ownerAlone(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0) chmodSync(file, 0o600);
   }
 }
 

@@ -64,6 +64,8 @@ export interface Tallies {
   readonly residentsLinked: number;
   readonly enrolments: number;
   readonly lapsed: number;
+  /** Residents whose status the profile does not map. */
+  readonly unmapped: number;
   /** In no case, and found to agree in everything: by the same digest as the resident's, or by comparison. */
   readonly agreeing: number;
 }
@@ -76,6 +78,7 @@ export function tallies(db: Store, run: number): Tallies {
       `SELECT count(*) FROM resident r WHERE r.run = :run AND r.number IS NOT NULL AND EXISTS (
          SELECT 1 FROM enrolment e WHERE e.run = r.run AND e.lapsed = 0 AND e.number = r.number)`,
     ),
+    unmapped: count("SELECT count(*) FROM resident WHERE run = :run AND status = 'unmapped'"),
     enrolments: count('SELECT count(*) FROM enrolment WHERE run = :run'),
     lapsed: count('SELECT count(*) FROM enrolment WHERE run = :run AND lapsed = 1'),
     agreeing: count(

@@ -33,17 +33,21 @@ export interface RepeatedRecord {
 
 /**
  * Takes out every record whose id an earlier record of the same side already has, and returns where they stood, in the
- * order they were read. Which of two records with one id is meant cannot be known: the first is kept.
+ * order they were read. Which of two records with one id is meant cannot be known: the first that is active is kept. An
+ * enrolment that has lapsed may have the id of a later one: it is not compared anyway.
  */
 export function takeOutRepeatedIds(db: Store, run: number, table: 'resident' | 'enrolment'): RepeatedRecord[] {
+  const competing = table === 'enrolment' ? 'lapsed = 0' : 'true';
+  const activeFirst = table === 'resident' ? "status NOT IN ('active', 'unmapped'), id" : 'id';
   const ids = db
     .prepare<[number], string>(
-      `SELECT record_id FROM ${table} INDEXED BY ${table}_by_record_id WHERE run = ? GROUP BY record_id HAVING count(*) > 1`,
+      `SELECT record_id FROM ${table} INDEXED BY ${table}_by_record_id WHERE run = ? AND ${competing} GROUP BY record_id HAVING count(*) > 1`,
     )
     .pluck()
     .all(run);
   const others = db.prepare<[number, string], RepeatedRecord>(
-    `SELECT id, input, line FROM ${table} WHERE run = ? AND record_id = ? ORDER BY id LIMIT -1 OFFSET 1`,
+    `SELECT id, input, line FROM ${table} WHERE run = ? AND record_id = ? AND ${competing}
+     ORDER BY ${activeFirst} LIMIT -1 OFFSET 1`,
   );
   const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
   const repeated = ids.flatMap((id) => others.all(run, id)).sort((a, b) => a.id - b.id);

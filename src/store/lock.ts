@@ -1,0 +1,72 @@
+/** One night at a time: a lock beside the database, held from the first look at it until the reports are written. */
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { TotsugoError } from '../errors.js';
+
+interface Holder {
+  readonly pid: number;
+  readonly since: string;
+}
+
+/**
+ * Takes the night's lock of a database, and returns what gives it back. The lock is SQLite's own on the small file
+ * `<database>.lock`, so that the system takes it back from a process that dies; who holds it, and since when, can be read there.
+ * @param since when the night began, as an ISO instant
+ * @throws TotsugoError NIGHT_RUNNING, DATABASE_UNREADABLE
+ */
+export function lockNight(database: string, since: string): () => void {
+  const file = `${existsSync(database) ? realpathSync(database) : database}.lock`;
+  const me: Holder = { pid: process.pid, since };
+  const db = openLock(file);
+  try {
+    // What the holder writes must be committed to be read by others, which gives the lock away for a moment: whoever
+    // wrote last and holds it is the holder.
+    for (;;) {
+      if (!begin(db)) throw running(database, holderOf(db));
+      const holder = holderOf(db);
+      if (holder?.pid === me.pid && holder.since === me.since) return () => db.close();
+      db.exec('DELETE FROM holder');
+      db.prepare('INSERT INTO holder (pid, since) VALUES (?, ?)').run(me.pid, me.since);
+      db.exec('COMMIT');
+    }
+  } catch (error) {
+    db.close();
+    throw error instanceof TotsugoError ? error : unreadable(file, error);
+  }
+}
+
+function running(file: string, holder: Holder | undefined): TotsugoError {
+  // By the clock of the office, as 2026-11-23 02:00:00.
+  const since = holder ? new Date(holder.since).toLocaleString('sv-SE') : '?';
+  return new TotsugoError('NIGHT_RUNNING', { file, pid: holder?.pid ?? '?', since });
+}
+
+function openLock(file: string): Database.Database {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    const db = new Database(file, { timeout: 500 });
+    // A reader never waits for the holder: the rollback journal lets others read while one has the right to write.
+    db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL, since TEXT NOT NULL) STRICT');
+    return db;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function begin(db: Database.Database): boolean {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
+
+const holderOf = (db: Database.Database): Holder | undefined =>
+  db.prepare<[], Holder>('SELECT pid, since FROM holder').get();
+
+function unreadable(file: string, error: unknown): TotsugoError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new TotsugoError('DATABASE_UNREADABLE', { file, reason });
+}
