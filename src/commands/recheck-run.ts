@@ -7,7 +7,7 @@ import { inspectInputs, noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
 import type { Bilingual } from '../model.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
-import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
+import { allFormats, openAccounts, type Summary, summaryText } from '../report/index.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
 import { defaultKeyFile } from '../store/key.js';
@@ -53,7 +53,8 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
   try {
     const timed = timing(bars);
     const night = await runNight(db, settings, timed.watcher);
-    const counted = summaryOf(db, night, settings);
+    const remarks = remarksOf(db, night);
+    const counted = summaryOf(db, night, settings, remarks);
     const open = openAccounts(counted.counts);
     if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
     timed.watcher.stage('report');
@@ -61,14 +62,24 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
     finishRun(db, night.run, JSON.stringify(summary));
     bars.stop();
-    if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
+    if (!options.quiet) {
+      shell.stderr.write(summaryTable(summary, written, lang));
+      for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
+    }
     if (options.json) shell.stdout.write(summaryText(summary));
-    const { B, C } = summary.counts.grades;
-    shell.setStatus(B + C > 0 && !options.exitZero ? 1 : 0);
+    if (!options.quiet) for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
+    shell.setStatus(statusOf(summary, written, options.exitZero === true));
   } finally {
     bars.stop();
     db.close();
   }
+}
+
+/** 2 where no row of a side could be read: nothing was rechecked, whatever the cases say. */
+function statusOf({ counts }: Summary, { tally }: ReportsWritten, exitZero: boolean): 0 | 1 | 2 {
+  if ([counts.insurer, counts.municipal].some(({ read, rejected }) => read > 0 && read === rejected)) return 2;
+  const cases = (['B', 'C'] as const).flatMap((grade) => Object.values(tally[grade]).map((one) => one.cases));
+  return cases.some((count) => count > 0) && !exitZero ? 1 : 0;
 }
 
 /** What the database or the system says of itself, as an error that says what to do. */
