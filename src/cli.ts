@@ -8,7 +8,9 @@ import { buildProgram } from './program.js';
 // A reader that has seen enough (`totsugo … | head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  const refused = new TotsugoError('STDOUT_UNWRITABLE', { reason: error.code ?? '' });
+  process.stderr.write(`totsugo: ${messageOf(refused)}\n`);
+  process.exit(2);
 });
 
 const shell: Shell = {
@@ -42,11 +44,7 @@ function messageOf(error: unknown): string {
       ? 'データベースは別の処理が使用中です。終わってからもう一度実行してください。 [DATABASE_BUSY]'
       : 'The database is in use by another process. Run again when it has ended. [DATABASE_BUSY]';
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return shell.lang === 'ja'
-      ? 'ディスクの空き容量がなくなりました。空けてからもう一度実行してください。途中の結果は残していません。 [DISK_FULL]'
-      : 'The disk is full. Make room and run again; nothing half-done was kept. [DISK_FULL]';
-  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return messageOf(new TotsugoError('DISK_FULL'));
   if (process.env.TOTSUGO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return shell.lang === 'ja'
     ? `予期しないエラーで終了しました。途中の結果は残していません。もう一度実行しても同じなら、この表示を添えて開発元に報告してください。 [${code}]`

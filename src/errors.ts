@@ -145,6 +145,18 @@ const catalogue = {
     ja: 'データベース {file} は別の処理が使用中です。終わってからもう一度実行してください。',
     en: 'The database {file} is in use by another process. Run again when it has ended.',
   },
+  NIGHT_RUNNING: {
+    ja: 'データベース {file} では別の突合が実行中です（プロセス {pid}、開始 {since}）。終わってからもう一度実行してください。',
+    en: 'Another night is running on the database {file} (process {pid}, since {since}). Run again when it has ended.',
+  },
+  DISK_FULL: {
+    ja: 'ディスクの空き容量がなくなりました。空けてからもう一度実行してください。途中の結果は残していません。',
+    en: 'The disk is full. Make room and run again; nothing half-done was kept.',
+  },
+  STDOUT_UNWRITABLE: {
+    ja: '標準出力に書き込めません（{reason}）。出力先の空き容量と権限を確認してください。',
+    en: 'Standard output cannot be written ({reason}). Check the space and the permissions where it goes.',
+  },
   DATABASE_UNREADABLE: {
     ja: 'データベース {file} を開けません（{reason}）。フォルダーの有無と権限を確認してください。',
     en: 'The database {file} cannot be opened ({reason}). Check that its folder exists and may be written.',

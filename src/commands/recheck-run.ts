@@ -7,7 +7,7 @@ import { inspectInputs, noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
 import type { Bilingual } from '../model.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
-import { allFormats, openAccounts, type Summary, summaryText } from '../report/index.js';
+import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
 import { defaultKeyFile } from '../store/key.js';
@@ -62,10 +62,7 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
     finishRun(db, night.run, JSON.stringify(summary));
     bars.stop();
-    if (!options.quiet) {
-      shell.stderr.write(summaryTable(summary, written, lang));
-      for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
-    }
+    if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
     if (options.json) shell.stdout.write(summaryText(summary));
     if (!options.quiet) for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
     shell.setStatus(statusOf(summary, written, options.exitZero === true));

@@ -16,6 +16,8 @@ export interface RecheckOptions {
   readonly keyFile?: string;
   readonly threads?: number;
   readonly encoding?: 'utf-8' | 'cp932';
+  /** Of the whole program; a configuration may say it as well. */
+  readonly lang?: 'ja' | 'en';
   readonly withRows?: boolean;
   readonly all?: boolean;
   readonly quiet?: boolean;
@@ -71,9 +73,9 @@ export function defineRecheck(program: Command, shell: Shell): void {
     .option('--json', t('集計を標準出力にJSONで出す', 'the summary as JSON on stdout'))
     .option('--exit-zero', t('確認対象があっても終了コードを0にする', 'exit 0 even where cases are to be rechecked'))
     .addHelpText('after', examples(shell.lang))
-    .action(async (options: RecheckOptions) => {
+    .action(async (_, command: Command) => {
       const { recheck } = await import('./recheck-run.js');
-      await recheck(options, shell);
+      await recheck(command.optsWithGlobals<RecheckOptions>(), shell);
     });
 }
 

@@ -4,7 +4,14 @@ import { TotsugoError } from '../errors.js';
 import { rejectText } from '../ingest/reject-text.js';
 import { ruleById } from '../judge/rules.js';
 import type { CaseClass, Grade } from '../model.js';
-import { type CaseToReport, type Format, type ReportsWritten, type Summary, writeReports } from '../report/index.js';
+import {
+  type CaseToReport,
+  type Format,
+  type ReportsWritten,
+  type Summary,
+  tryFolder,
+  writeReports,
+} from '../report/index.js';
 import { casesOf } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { rejectsOf } from '../store/rejects.js';
@@ -29,7 +36,7 @@ export interface WriteOptions {
 
 /**
  * Writes a run's reports to a folder.
- * @throws TotsugoError OUTPUT_UNWRITABLE, ACCOUNTING_OPEN
+ * @throws TotsugoError OUTPUT_UNWRITABLE, DISK_FULL, ACCOUNTING_OPEN
  */
 export async function writeRun(
   db: Store,
@@ -48,9 +55,26 @@ export async function writeRun(
   try {
     return await writeReports(options.out, input, { ...options, partial: select !== undefined });
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
-    throw new TotsugoError('OUTPUT_UNWRITABLE', { dir: options.out, reason: String(error.code) });
+    throw named(error, options.out);
   }
+}
+
+/**
+ * Makes the folder of the reports and sees whether a file can be made in it: before a night, not after.
+ * @throws TotsugoError OUTPUT_UNWRITABLE, DISK_FULL
+ */
+export function prepareOutput(dir: string): void {
+  try {
+    tryFolder(dir);
+  } catch (error) {
+    throw named(error, dir);
+  }
+}
+
+function named(error: unknown, dir: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
+  if (error.code === 'ENOSPC') return new TotsugoError('DISK_FULL');
+  return new TotsugoError('OUTPUT_UNWRITABLE', { dir, reason: String(error.code) });
 }
 
 function* chosen(cases: Iterable<CaseToReport>, select: Selection | undefined): Generator<CaseToReport> {

@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cp932Encoder, cp932Encoder } from './cp932.js';
+import { begun, clearLeft, finished, temporaryName } from './unfinished.js';
 
 export type Encoding = 'utf-8' | 'cp932';
 
@@ -37,11 +38,23 @@ export function makeFolder(dir: string): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
 }
 
+/** Makes the folder and a file in it, which it takes away again. Throws what the file system throws. */
+export function tryFolder(dir: string): void {
+  makeFolder(dir);
+  const file = openReport(dir, 'totsugo-out');
+  try {
+    file.finish();
+  } finally {
+    file.discard();
+  }
+}
+
 /** Opens `dir/name` for writing with mode 0600, whatever the umask. Throws what the file system throws. */
 export function openReport(dir: string, name: string, encoding: Encoding = 'utf-8'): ReportFile {
   const target = join(dir, name);
-  const temporary = join(dir, `.${name}.${process.pid}.tmp`);
-  rmSync(temporary, { force: true });
+  const temporary = temporaryName(dir, name);
+  clearLeft(dir, name);
+  begun(temporary);
   const fd = openSync(temporary, 'wx', 0o600);
   const encoder: Cp932Encoder | null = encoding === 'cp932' ? cp932Encoder() : null;
   let open = true;
@@ -85,11 +98,13 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
     publish() {
       renameSync(temporary, target);
       published = true;
+      finished(temporary);
       return { name, rows, bytes, unencodable: Object.fromEntries(encoder ? [...encoder.lost].sort() : []) };
     },
     discard() {
       close();
       if (!published) rmSync(temporary, { force: true });
+      finished(temporary);
     },
   };
 }

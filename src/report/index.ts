@@ -2,6 +2,7 @@ export { type CaseToReport, compareCases } from './case.js';
 export { caseClasses, classNames, gradeNames } from './class-names.js';
 export { cp932Encoder } from './cp932.js';
 export { csvLine, guard, unguard } from './csv.js';
+export { tryFolder } from './file.js';
 export { hintNames } from './hints.js';
 export type { Format, ReportOptions } from './options.js';
 export { reasonOf } from './reason.js';

@@ -21,7 +21,7 @@ export interface ReportsWritten {
 /** The formats of a night. */
 export const allFormats: readonly Format[] = ['csv', 'xlsx', 'ndjson', 'html'];
 
-const PROGRESS_EVERY = 5_000;
+const PROGRESS_EVERY = 1_000;
 
 /**
  * Writes the reports of a run to a folder. Streams: memory stays the same for any number of cases. The files get their names
@@ -41,7 +41,7 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
   };
   try {
     const outputs = await outputsFor(open, input, options);
-    const told = writeCases(input, options, outputs);
+    const told = await writeCases(input, options, outputs);
     const rejected = writeRejects(input, outputs);
     if (!options.partial) refuse(differences(input.summary, told.tally, rejected));
     for (const output of outputs) await output.end?.(told.tally);
@@ -53,11 +53,11 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
   }
 }
 
-function writeCases(
+async function writeCases(
   { cases, ruleById }: ReportInput,
   { onProgress }: ReportOptions,
   outputs: readonly Output[],
-): Pick<ReportsWritten, 'cases' | 'tally'> {
+): Promise<Pick<ReportsWritten, 'cases' | 'tally'>> {
   const tally = emptyTally();
   let count = 0;
   let rank = 0;
@@ -72,7 +72,10 @@ function writeCases(
     addTo(tally, draft);
     const reason = reasonOf(draft, item, ruleById);
     for (const output of outputs) output.onCase?.(item, draft.grade === 'A' ? 0 : rank, reason);
-    if (count % PROGRESS_EVERY === 0) onProgress?.(count);
+    if (count % PROGRESS_EVERY !== 0) continue;
+    onProgress?.(count);
+    // Lets a signal through: the files it must take away are open now.
+    await new Promise(setImmediate);
   }
   onProgress?.(count);
   return { cases: count, tally };

@@ -1,0 +1,48 @@
+/** Report files that are not whole yet: removed where a signal ends the process, or by the next run where nothing could. */
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const unfinished = new Set<string>();
+const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Remembers a file until `finished`. Only while there is one are signals caught: a caught signal waits for the work at
+ * hand, and in the hours of a night without a report file nothing is lost by ending at once.
+ */
+export function begun(path: string): void {
+  if (unfinished.size === 0) for (const signal of Object.keys(signals)) process.on(signal, end);
+  unfinished.add(path);
+}
+
+export function finished(path: string): void {
+  if (!unfinished.delete(path) || unfinished.size > 0) return;
+  for (const signal of Object.keys(signals)) process.off(signal, end);
+}
+
+function end(signal: NodeJS.Signals): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+  process.exit(signals[signal as keyof typeof signals]);
+}
+
+/** The temporary name of a report while it is written. */
+export const temporaryName = (dir: string, name: string): string => join(dir, `.${name}.${process.pid}.tmp`);
+
+/** Removes what processes that are no more left of a report: it holds what the report would have held. */
+export function clearLeft(dir: string, name: string): void {
+  for (const file of readdirSync(dir)) {
+    if (!file.startsWith(`.${name}.`)) continue;
+    const pid = /^(\d+)\.tmp$/.exec(file.slice(name.length + 2))?.[1];
+    if (pid !== undefined && !isAtWork(Number(pid))) rmSync(join(dir, file), { force: true });
+  }
+}
+
+/** Whether another process than this one has the id. */
+function isAtWork(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
