@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const city = join(root, 'fixtures', 'city', 'input');
 const demo = join(root, 'demo');
 
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
