@@ -34,6 +34,13 @@ const base: Readonly<Record<CaseClass, number>> = {
   OUT_OF_COVERAGE: 0,
 };
 
+/** Classes in which the holder's own data differ: there, another resident who fits speaks for a wrong link. */
+const pairDiffers: ReadonlySet<CaseClass> = new Set<CaseClass>([
+  'BIRTH_OR_SEX_DIFFERS',
+  'BOTH_NAMES_DIFFER',
+  'ONE_NAME_AND_ADDRESS_DIFFER',
+]);
+
 /** @example priorityOf('BIRTH_OR_SEX_DIFFERS', fields, ['birth_date_typo'], 0) // 0.018 */
 export function priorityOf(name: CaseClass, fields: Fields | null, hints: readonly Hint[], candidates: number): number {
   let chance = base[name];
@@ -43,8 +50,10 @@ export function priorityOf(name: CaseClass, fields: Fields | null, hints: readon
     if (name === 'BIRTH_OR_SEX_DIFFERS' && names === 'half_differ') chance = 0.2;
     if (fields.address.outcome === 'differ' && chance < 0.5) chance *= 1.5;
   }
-  if (hints.includes('birth_date_typo') || hints.includes('surname_changed')) chance /= 2;
+  if (hints.includes('birth_date_typo')) chance /= 2;
+  // Of two whole names of which only the surname differs, nearly all are a marriage that one source has not heard of.
+  if (hints.includes('surname_changed')) chance /= 20;
   if (hints.includes('twin') || hints.includes('household_member')) chance = Math.max(chance, 0.5);
-  if (candidates === 1 && chance > 0) chance = Math.max(chance, 0.6);
+  if (candidates === 1 && pairDiffers.has(name)) chance = Math.max(chance, 0.6);
   return Math.round(Math.min(chance, 0.99) * 1e6) / 1e6;
 }

@@ -49,11 +49,13 @@ function row({ label, values }: Bar, sum: number, series: readonly Series[], mos
   return `<text x="${LABEL - 8}" y="${middle}" text-anchor="end">${escaped(label)}</text>${parts.join('')}<text class="value" x="${(Math.max(x, LABEL) + 6).toFixed(1)}" y="${middle}">${each}</text>`;
 }
 
+/** One after the other, each as wide as its name: a wide character takes the height of the type, others about half. */
 function legend(series: readonly Series[]): string {
-  const step = Math.min(150, BARS / series.length);
-  const items = series.map(({ name, tone }, index) => {
-    const x = LABEL + index * step;
-    return `<rect class="${tone}" x="${x}" y="6" width="12" height="12"/><text x="${x + 17}" y="16">${escaped(name)}</text>`;
+  let x = LABEL;
+  const items = series.map(({ name, tone }) => {
+    const item = `<rect class="${tone}" x="${x}" y="6" width="12" height="12"/><text x="${x + 17}" y="16">${escaped(name)}</text>`;
+    x += 17 + [...name].reduce((width, character) => width + (character > '\u00ff' ? 15 : 8), 0) + 20;
+    return item;
   });
   return `${items.join('')}\n`;
 }
