@@ -46,7 +46,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   for (const group of shared.filter((group) => !group.onePerson)) {
     keep(sharedCase(group.members, people, verdictOf, someoneElse));
   }
-  for (const verdict of openVerdicts(db, run)) {
+  for (const verdict of openVerdicts(db, run, 'withCandidates')) {
     const found = explained(verdict);
     if (found?.explains) keep(found.found);
   }

@@ -68,7 +68,7 @@ function* mismatches(db: Store, run: number, people: People): Generator<Mismatch
   const candidates = candidatesOf(db, run);
   const fitting = enrolmentsFitting(db, run);
   const verdictOf = verdictReader(db, run);
-  for (const verdict of openVerdicts(db, run)) {
+  for (const verdict of openVerdicts(db, run, 'graveOnes')) {
     if (verdict.state !== 'pair' || verdict.grade !== 'C' || verdict.resident === null) continue;
     const enrolment = people.enrolment(verdict.enrolment);
     if (candidates(verdict.enrolment).length > 1) continue;

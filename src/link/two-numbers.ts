@@ -16,7 +16,7 @@ import type { People } from './people.js';
  */
 export function* twoNumbers(db: Store, run: number, people: People, judging: Judging): Generator<Found> {
   const candidates = candidatesOf(db, run);
-  for (const verdict of openVerdicts(db, run)) {
+  for (const verdict of openVerdicts(db, run, 'withCandidates')) {
     if (verdict.state !== 'unknown') continue;
     const [only, ...rest] = candidates(verdict.enrolment);
     if (!only || rest.length > 0 || only.fields.address.outcome === 'differ') continue;

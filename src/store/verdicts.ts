@@ -48,10 +48,19 @@ const columns = 'enrolment, resident, state, class, grade, body, kana_birth AS k
 
 const parse = ({ body, ...row }: Stored): VerdictRow => ({ ...row, ...(JSON.parse(body) as Body) });
 
+/** Which open verdicts to go through: all, those of grade C, or those for which a candidate was found. */
+type Among = 'all' | 'graveOnes' | 'withCandidates';
+
+const narrowed: Readonly<Record<Among, string>> = {
+  all: '',
+  graveOnes: "AND v.grade = 'C'",
+  withCandidates: 'AND EXISTS (SELECT 1 FROM candidate d WHERE d.run = v.run AND d.enrolment = v.enrolment)',
+};
+
 /** The verdicts on enrolments that no case has taken yet, by pages, so that cases may be written meanwhile. */
-export function* openVerdicts(db: Store, run: number): Generator<VerdictRow> {
+export function* openVerdicts(db: Store, run: number, among: Among = 'all'): Generator<VerdictRow> {
   const page = db.prepare<[number, number], Stored>(
-    `SELECT ${columns} FROM verdict v WHERE v.run = ? AND v.enrolment > ?
+    `SELECT ${columns} FROM verdict v WHERE v.run = ? AND v.enrolment > ? ${narrowed[among]}
        AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = v.run AND c.enrolment = v.enrolment)
      ORDER BY v.enrolment LIMIT 1000`,
   );
