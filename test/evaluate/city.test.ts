@@ -21,6 +21,8 @@ describe('a night on the fixture city', () => {
       '--config',
       join(city, 'night.yaml'),
       ...places,
+      // From the sources, where there is no compiled thread to start.
+      ...['--threads', '1'],
       '--quiet',
     ]);
     expect([night.error, night.status]).toEqual([null, 1]);
