@@ -91,7 +91,7 @@ function nightTable(results, t) {
   ];
   if (doubled) rows.push([t.doubled(thousands(doubled.people)), `${doubled.peakMegabytes} MB`, '≤ 1000 MB']);
   rows.push([t.help, t.times(help.ratio), '≤ 3']);
-  return `### ${t.night}\n\n${table([t.what, t.figure, t.aim], rows)}\n\n${t.at(machine)}`;
+  return `### ${t.night}\n\n${table([t.what, t.figure, t.aim], rows)}\n\n${t.at(machine, results.turns)}`;
 }
 
 function pairsTable(results, t) {
