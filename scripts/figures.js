@@ -18,8 +18,8 @@ const words = {
     doubled: (n) => `the same at ${n}`,
     help: '`totsugo --help` against `node -e 0`',
     times: (x) => `${x} ×`,
-    at: (m) =>
-      `Measured with \`npm run bench\` on ${m.cores} cores of ${m.cpu}, Node ${m.node}; ratios are medians of pairs run in turns.`,
+    at: (m, turns) =>
+      `Measured with \`npm run bench -- --times ${turns}\` on ${m.cores} cores of ${m.cpu}, Node ${m.node}; ratios are medians of pairs run in turns.`,
     pairs: 'Names, dates and addresses (labelled pairs not used in tuning)',
     field: 'field',
     sensitivity: 'same person, held equal',
@@ -51,8 +51,8 @@ const words = {
     doubled: (n) => `同じく${n}人`,
     help: '`totsugo --help` の起動。`node -e 0` との比',
     times: (x) => `${x}倍`,
-    at: (m) =>
-      `\`npm run bench\` で測定（${m.cpu}、${m.cores}コア、Node ${m.node}）。交互に実行した組の比の中央値です。`,
+    at: (m, turns) =>
+      `\`npm run bench -- --times ${turns}\` で測定（${m.cpu}、${m.cores}コア、Node ${m.node}）。交互に実行した組の比の中央値です。`,
     pairs: '氏名・日付・住所（調整に使っていない正解つきの組）',
     field: '項目',
     sensitivity: '同じ人を同じとした割合',
