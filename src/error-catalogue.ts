@@ -1,0 +1,272 @@
+/** What every error says, in both languages: what happened and what to do next. The table of errors.ts. */
+import type { Bilingual } from './model.js';
+
+export const catalogue = {
+  USAGE: { ja: '{detail}', en: '{detail}' },
+  COMMAND_UNKNOWN: {
+    ja: '{name} というコマンドはありません。次のいずれかを指定してください：{names}',
+    en: 'There is no command {name}. The commands are: {names}',
+  },
+  FILE_NOT_FOUND: {
+    ja: '{file}：ファイルがありません。パスを確認してください。',
+    en: '{file}: no such file. Check the path.',
+  },
+  FILE_IS_DIRECTORY: {
+    ja: '{file}：フォルダーです。CSVファイルを指定してください。',
+    en: '{file}: is a folder. Name a CSV file.',
+  },
+  FILE_UNREADABLE: {
+    ja: '{file}：読み取れません（{reason}）。アクセス権を確認してください。',
+    en: '{file}: cannot be read ({reason}). Check its permissions.',
+  },
+  FILE_NOT_REGULAR: {
+    ja: '{file}：通常のファイルではありません。パイプなどは使えません。いったんファイルに保存して指定してください。',
+    en: '{file}: is not a regular file. Pipes cannot be read: save the data to a file and name that.',
+  },
+  FILE_CHANGED: {
+    ja: '{file}：読み取り中に内容が変わりました。転送や書き込みが終わってから、もう一度実行してください。',
+    en: '{file}: changed while it was read. Run again once it is written or transferred completely.',
+  },
+  EMPTY_FILE: {
+    ja: '{file}：データがありません。正しく出力されたファイルか確認してください。',
+    en: '{file}: is empty. Check that it was exported completely.',
+  },
+  ENCODING_UNKNOWN: {
+    ja: '{file}：文字コードが分かりません（UTF-8、UTF-16、CP932のいずれでもありません）。いずれかで出力し直すか、プロファイルの encoding で指定してください。',
+    en: '{file}: unknown encoding (neither UTF-8, UTF-16 nor CP932). Export it in one of them, or set "encoding" in the profile.',
+  },
+  ENCODING_MISMATCH: {
+    ja: '{file}：プロファイルの文字コードは {expected} ですが、ファイルは {found} です。プロファイルを encoding: auto にしてください。',
+    en: '{file}: the profile says {expected}, but the file is in {found}. Set "encoding: auto" in the profile.',
+  },
+  HEADER_UNREADABLE: {
+    ja: '{file}：{line}行目の見出し行を読み取れません（{reason}）。文字コードと引用符を確認してください。',
+    en: '{file}: the header on line {line} cannot be read ({reason}). Check the encoding and the quotes.',
+  },
+  HEADER_UNEXPECTED: {
+    ja: '{file}：先頭行が見出しです。プロファイル {profile} を header: true にしてください。',
+    en: '{file}: begins with a header. Set "header: true" in the profile {profile}.',
+  },
+  LINE_END_UNKNOWN: {
+    ja: '{file}：改行が復帰（CR）のみです。改行を CRLF または LF にして保存し直してください。',
+    en: '{file}: its lines end with CR alone. Save it again with CRLF or LF line ends.',
+  },
+  DELIMITER_DIFFERS: {
+    ja: '{file}：区切り文字が「{found}」のようです。プロファイル {profile} の delimiter を確認してください。',
+    en: '{file}: seems to be separated by "{found}". Check "delimiter" in the profile {profile}.',
+  },
+  DUPLICATE_HEADER: {
+    ja: '{file}：見出しに同じ列名が2回あります（{columns}）。どちらを使うか決められません。列名を直してください。',
+    en: '{file}: the header names the same column twice ({columns}). Rename one of them.',
+  },
+  COLUMN_MISSING: {
+    ja: '{file}：必要な列がありません（{columns}）。プロファイル {profile} の columns をファイルの見出しに合わせるか、このファイルに合うプロファイルを指定してください。',
+    en: '{file}: lacks columns that are needed ({columns}). Fit "columns" of the profile {profile} to the file\'s header, or name a profile that fits.',
+  },
+  PROFILE_NOT_FOUND: {
+    ja: 'プロファイル「{name}」はありません。組み込み：{names}。自作のものはパス（./my.yaml など）で指定してください。',
+    en: 'No profile "{name}". Built-in: {names}. Name your own by its path (./my.yaml).',
+  },
+  PROFILE_TOO_LARGE: {
+    ja: '{file}：大きすぎます（上限 {bytes} バイト）。正しいファイルか確認してください。',
+    en: '{file}: is too large (at most {bytes} bytes). Check that it is the right file.',
+  },
+  PROFILE_SYNTAX: {
+    ja: '{file}:{line}:{column}：YAMLとして読み取れません（{detail}）。字下げ、コロン、引用符を確認してください。',
+    en: '{file}:{line}:{column}: is not valid YAML ({detail}). Check indentation, colons and quotes.',
+  },
+  PROFILE_KEY_UNKNOWN: {
+    ja: '{file}:{line}:{column}：「{key}」という項目はありません。つづりを確認してください。',
+    en: '{file}:{line}:{column}: there is no key "{key}". Check its spelling.',
+  },
+  PROFILE_KEY_MISSING: {
+    ja: '{file}:{line}:{column}：「{key}」がありません。書き方：{expected}',
+    en: '{file}:{line}:{column}: "{key}" is missing. Write: {expected}',
+  },
+  PROFILE_VALUE: {
+    ja: '{file}:{line}:{column}：「{key}」の値が正しくありません。書き方：{expected}',
+    en: '{file}:{line}:{column}: the value of "{key}" is not valid. Write: {expected}',
+  },
+  PROFILE_DATES_CONFLICT: {
+    ja: '{file}:{line}:{column}：era-code-1-5 と era-code-13579 は同じ数字を別の元号に読むため、どちらか一方だけにしてください。',
+    en: '{file}:{line}:{column}: era-code-1-5 and era-code-13579 read the same digits as different eras. Keep one of them.',
+  },
+  PROFILE_COVERAGE_SOURCE: {
+    ja: '{file}:{line}:{column}：coverage は source: municipal のときだけ指定できます。',
+    en: '{file}:{line}:{column}: "coverage" belongs to "source: municipal" alone.',
+  },
+  PROFILE_HEADER_REPEATED: {
+    ja: '{file}:{line}:{column}：header に同じ列名が2回あります。',
+    en: '{file}:{line}:{column}: "header" names the same column twice.',
+  },
+  PROFILE_COLUMN_UNKNOWN: {
+    ja: '{file}:{line}:{column}：「{key}」の列「{name}」は header（または join）にありません。',
+    en: '{file}:{line}:{column}: the column "{name}" of "{key}" is not in "header" (or "join").',
+  },
+  PROFILE_SOURCE: {
+    ja: 'プロファイル {profile} は {source} 用です。{wanted} 用のものを指定してください。',
+    en: 'The profile {profile} is for {source} files. Name one for {wanted} files.',
+  },
+  CHARACTERS_OUTSIDE: {
+    ja: '{file}：characters にはプロファイルと同じフォルダーの中のファイルを相対パスで指定してください。',
+    en: '{file}: "characters" must be a relative path inside the folder of the profile.',
+  },
+  CHARACTERS_LINE: {
+    ja: '{file}:{line}：外字表の行が正しくありません。「U+E000<タブ>文字」の形で、1文字につき1行にしてください。',
+    en: '{file}:{line}: not a line of a character table. Write "U+E000<tab>character", one line a character.',
+  },
+  KEY_MISSING: {
+    ja: '鍵ファイル {file} がありません。データベースを作ったときの鍵ファイルを --key-file で指定してください。',
+    en: 'The key file {file} is missing. Name the key file the database was made with (--key-file).',
+  },
+  KEY_MALFORMED: {
+    ja: '鍵ファイル {file} の内容が鍵ではありません（16進64桁）。正しい鍵ファイルを指定してください。',
+    en: 'The key file {file} does not hold a key (64 hexadecimal digits). Name the right key file.',
+  },
+  KEY_EXPOSED: {
+    ja: '鍵ファイル {file} を本人以外も読めます。「chmod 600 {file}」で権限を直してください。',
+    en: 'Others than its owner may read the key file {file}. Mend it with "chmod 600 {file}".',
+  },
+  DATABASE_KEY_WRONG: {
+    ja: 'データベース {file} を鍵 {key} で開けません。鍵が違うか、totsugoのデータベースではありません。--db と --key-file の組み合わせを確認してください。',
+    en: 'The database {file} does not open with the key {key}: another key, or not a totsugo database. Check --db and --key-file.',
+  },
+  DATABASE_NEWER: {
+    ja: 'データベース {file} は新しい版のtotsugoで作られています。totsugoを更新してください。',
+    en: 'The database {file} was made by a newer totsugo. Update totsugo.',
+  },
+  DATABASE_BUSY: {
+    ja: 'データベース {file} は別の処理が使用中です。終わってからもう一度実行してください。',
+    en: 'The database {file} is in use by another process. Run again when it has ended.',
+  },
+  NIGHT_RUNNING: {
+    ja: 'データベース {file} では別の突合が実行中です（プロセス {pid}、開始 {since}）。終わってからもう一度実行してください。',
+    en: 'Another night is running on the database {file} (process {pid}, since {since}). Run again when it has ended.',
+  },
+  DISK_FULL: {
+    ja: 'ディスクの空き容量がなくなりました。空けてからもう一度実行してください。途中の結果は残していません。',
+    en: 'The disk is full. Make room and run again; nothing half-done was kept.',
+  },
+  STDOUT_UNWRITABLE: {
+    ja: '標準出力に書き込めません（{reason}）。出力先の空き容量と権限を確認してください。',
+    en: 'Standard output cannot be written ({reason}). Check the space and the permissions where it goes.',
+  },
+  DATABASE_UNREADABLE: {
+    ja: 'データベース {file} を開けません（{reason}）。フォルダーの有無と権限を確認してください。',
+    en: 'The database {file} cannot be opened ({reason}). Check that its folder exists and may be written.',
+  },
+  ACCOUNTING_OPEN: {
+    ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この表示を添えて開発元に報告してください。',
+    en: 'The counts do not add up, so nothing was reported ({detail}). This is a defect: please report it.',
+  },
+  SETTINGS_UNREADABLE: {
+    ja: '設定ファイル {file} を読めません（{reason}）。パスと権限を確認してください。',
+    en: 'The settings file {file} cannot be read ({reason}). Check its path and permissions.',
+  },
+  SETTINGS_INVALID: {
+    ja: '{file} {line}行目：設定に誤りがあります（{detail}）。直してもう一度実行してください。',
+    en: '{file} line {line}: this setting is not right ({detail}). Mend it and run again.',
+  },
+  OPTION_MISSING: {
+    ja: '{option} を指定してください。例：{example}',
+    en: 'Please give {option}. Example: {example}',
+  },
+  AS_OF_INVALID: {
+    ja: '--as-of は実在する日付をYYYY-MM-DDの形で指定してください。例：2026-04-01',
+    en: '--as-of takes a real date as YYYY-MM-DD, for example 2026-04-01.',
+  },
+  RUN_NOT_FOUND: {
+    ja: 'データベース {file} に、その突合の記録がありません。「totsugo runs」で一覧を確認してください。',
+    en: 'The database {file} holds no such run. "totsugo runs" lists them.',
+  },
+  OUTPUT_UNWRITABLE: {
+    ja: '{dir} に出力できません（{reason}）。フォルダーの権限と空き容量を確認してください。',
+    en: 'Cannot write to {dir} ({reason}). Check the permissions and free space of the folder.',
+  },
+  DATABASE_MISSING: {
+    ja: 'データベース {file} がありません。先に「totsugo recheck」を実行するか、--db で場所を指定してください。',
+    en: 'There is no database {file}. Run "totsugo recheck" first, or say where it is with --db.',
+  },
+  MUNICIPALITY_UNKNOWN: {
+    ja: '全国地方公共団体コード {code} の町は作れません。rates の municipality に any か、他の5桁を指定してください。',
+    en: 'No town can be made for municipality {code}. Set municipality in the rates to any, or to another five digits.',
+  },
+  TRUTH_UNREADABLE: {
+    ja: '{file}：正解ファイルとして読めません（{line}行目）。「totsugo synthesize」が出力した truth.csv を指定してください。',
+    en: '{file}: is not a truth file (line {line}). Give the folder that "totsugo synthesize" wrote.',
+  },
+  FINDINGS_UNREADABLE: {
+    ja: '{file}：突合の結果として読めません（{line}行目）。「totsugo recheck」の出力先フォルダーを指定してください。',
+    en: '{file}: is not a list of findings (line {line}). Give the folder that "totsugo recheck" wrote.',
+  },
+  CLASS_UNKNOWN: {
+    ja: '種別 {name} はありません。指定できる種別：{known}',
+    en: 'There is no class {name}. The classes are: {known}',
+  },
+  LINE_TOO_LONG: {
+    ja: '1行が長すぎます（上限16 MiB）。1行に1件ずつ書いてください。',
+    en: 'This line is too long (at most 16 MiB). Write one object a line.',
+  },
+  LINE_NOT_UTF8: {
+    ja: 'この行はUTF-8ではありません。UTF-8に変換してください。',
+    en: 'This line is not UTF-8. Convert it to UTF-8.',
+  },
+  LINE_BLANK: {
+    ja: '空行です。1行に1件ずつ書いてください。',
+    en: 'This line is blank. Write one object a line.',
+  },
+  LINE_NOT_JSON: {
+    ja: 'この行はJSONとして読み取れません。引用符、かっこ、コンマを確認してください。',
+    en: 'This line is not valid JSON. Check quotes, brackets and commas.',
+  },
+  LINE_NOT_RECORD: {
+    ja: 'レコードではありません。{"nameKanji":"…"} のようなJSONオブジェクトにしてください。',
+    en: 'Not a record. Write a JSON object such as {"nameKanji":"…"}.',
+  },
+  LINE_NOT_PAIR: {
+    ja: '2件組ではありません。{"id":…,"a":レコード,"b":レコード} の形にしてください。',
+    en: 'Not a pair. Write {"id":…,"a":record,"b":record}.',
+  },
+  PAIR_ID: {
+    ja: 'id は文字列か、9007199254740991までの数にしてください。',
+    en: 'The id must be a text, or a number up to 9007199254740991.',
+  },
+  PAIR_KEY: {
+    ja: '2件組に「{key}」という項目はありません（id、a、b のみ）。',
+    en: 'A pair has no key "{key}" (id, a and b alone).',
+  },
+  RECORD_KEY: {
+    ja: 'レコードに「{key}」という項目はありません。つづりを確認してください。',
+    en: 'A record has no key "{key}". Check its spelling.',
+  },
+  RECORD_NOT_TEXT: {
+    ja: '「{key}」は文字列にしてください（数や配列は不可）。値がなければ null か省略。',
+    en: '"{key}" must be text (no number or list); null or absent where there is none.',
+  },
+  RECORD_SOURCE: {
+    ja: '「source」は municipal か insurer にしてください。',
+    en: '"source" must be municipal or insurer.',
+  },
+  THREAD_DIED: {
+    ja: '処理の一部が途中で終了しました（{status}）。途中の結果は残していません。空きメモリーを確認し、もう一度実行してください。',
+    en: 'A part of the work ended before its time ({status}). Nothing half-done was kept. Check the free memory and run again.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What the codes of the system and of unreadable rows mean to people; the code stays for those who look it up. */
+export const reasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { ja: 'ファイルまたはフォルダーがありません', en: 'no such file or folder' },
+  ENOTDIR: { ja: 'フォルダーではありません', en: 'not a folder' },
+  EISDIR: { ja: 'フォルダーです', en: 'a folder' },
+  EEXIST: { ja: '同じ名前のファイルがあります', en: 'a file of that name exists' },
+  EACCES: { ja: '権限がありません', en: 'no permission' },
+  EPERM: { ja: '権限がありません', en: 'no permission' },
+  EROFS: { ja: '読み取り専用です', en: 'read-only' },
+  ENOSPC: { ja: '空き容量がありません', en: 'no space left' },
+  EBUSY: { ja: 'ほかの処理が使用中です', en: 'in use' },
+  INVALID_BYTES: { ja: '文字コードにないバイトがあります', en: 'bytes that the encoding does not have' },
+  NUL_BYTE: { ja: 'NUL（00）が入っています', en: 'a NUL byte' },
+  UNCLOSED_QUOTE: { ja: '引用符が閉じていません', en: 'a quote is not closed' },
+  MISPLACED_QUOTE: { ja: '引用符の位置が正しくありません', en: 'a quote stands where none may' },
+  EFBIG: { ja: '大きすぎます', en: 'too large' },
+};
