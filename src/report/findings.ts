@@ -10,8 +10,9 @@ export function findingLine(item: CaseToReport, reason: Bilingual): string {
   const { draft } = item;
   const withheld = addressesWithheld(item);
   const candidates = draft.candidates.map(
-    ({ municipal, weight, fields }) =>
-      `{"municipal":${json(municipal)},"weight":${json(weight)},"fields":${fieldsText(fields, withheld)}}`,
+    ({ municipal, weight, fields, parts, numberRepair }) =>
+      `{"municipal":${json(municipal)},"weight":${json(weight)},"fields":${fieldsText(fields, withheld)}` +
+      `${parts ? `,"parts":${json(parts)}` : ''}${numberRepair ? `,"numberRepair":"${numberRepair}"` : ''}}`,
   );
   const parts = [
     `"caseId":${json(draft.caseId)}`,

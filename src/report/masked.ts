@@ -1,6 +1,6 @@
 /** Individual Numbers where none belongs: in a case's ids and in the texts its rules name. */
 import { mask, maskWithin, parseIndividualNumber } from '../fields/individual-number/index.js';
-import type { AppliedRule, Fields, FindingDetail, SourceRecord } from '../model.js';
+import type { AppliedRule, Fields, FindingDetail, SourceRecord, WeightPart } from '../model.js';
 import type { CaseToReport } from './case.js';
 import { fieldOrder } from './field-names.js';
 
@@ -16,8 +16,10 @@ export function withoutNumbers(item: CaseToReport): CaseToReport {
   const fields = draft.fields && maskedFields(draft.fields);
   const candidates = draft.candidates.map((candidate) => {
     const [municipal, compared] = [shown(candidate.municipal), maskedFields(candidate.fields)];
-    if (municipal === candidate.municipal && compared === candidate.fields) return candidate;
-    return { ...candidate, municipal, fields: compared };
+    const parts = candidate.parts && maskedParts(candidate.parts);
+    if (municipal === candidate.municipal && compared === candidate.fields && parts === candidate.parts)
+      return candidate;
+    return { ...candidate, municipal, fields: compared, ...(parts ? { parts } : {}) };
   });
   const record = (one: SourceRecord): SourceRecord => {
     const recordId = one.recordId ? shown(one.recordId) : one.recordId;
@@ -82,12 +84,19 @@ function maskedRule(rule: AppliedRule): AppliedRule {
   };
 }
 
+/** A name that holds twelve digits is no name. */
+function maskedParts(parts: readonly WeightPart[]): readonly WeightPart[] {
+  if (!parts.some(({ term = '' }) => term.length >= 12)) return parts;
+  return parts.map((part) => (part.term === undefined ? part : { ...part, term: maskWithin(part.term) }));
+}
+
 function maskedDetail(detail: FindingDetail, shown: (id: string) => string): FindingDetail {
-  const { fits, doesNotFit, since } = detail;
+  const { fits, doesNotFit, since, weight } = detail;
   return {
     ...detail,
     ...(fits ? { fits: fits.map(shown) } : {}),
     ...(doesNotFit ? { doesNotFit: doesNotFit.map(shown) } : {}),
     ...(since ? { since: maskWithin(since) } : {}),
+    ...(weight ? { weight: { ...weight, parts: maskedParts(weight.parts) } } : {}),
   };
 }

@@ -1,0 +1,73 @@
+/** A weight as a sum that a clerk can follow: 「+9.1 珍しい氏「小鳥遊」が一致、+14.8 生年月日が一致、−4.2 住所が不一致（計 +19.7）」. */
+import type { Bilingual, NumberRepair, WeightField, WeightOutcome, WeightPart } from '../model.js';
+import { both } from './phrases.js';
+
+const subjects: Readonly<Record<WeightField, Bilingual>> = {
+  surname: { ja: '氏', en: 'surname' },
+  givenName: { ja: '名', en: 'given name' },
+  name: { ja: '氏名', en: 'name' },
+  birthDate: { ja: '生年月日', en: 'birth date' },
+  sex: { ja: '性別', en: 'sex' },
+  address: { ja: '住所', en: 'address' },
+  number: { ja: '個人番号', en: 'number' },
+};
+
+const says: Readonly<Record<WeightOutcome, Bilingual>> = {
+  agree: { ja: 'が一致', en: 'agrees' },
+  agree_by_rule: { ja: 'が表記の違いを除き一致', en: 'agrees but for notation' },
+  half_differ: { ja: 'の漢字とカナの一方だけが一致', en: 'agrees in one of kanji and kana only' },
+  close: { ja: 'が入力誤り程度の違い', en: 'is one slip away' },
+  differ: { ja: 'が不一致', en: 'differs' },
+  missing: { ja: 'を比べられない', en: 'cannot be compared' },
+  undecidable: { ja: 'を判定できない', en: 'cannot be decided' },
+};
+
+/** Names borne by fewer than one in ten thousand are rare to a clerk; those of one in two hundred are common. */
+const rare = 100;
+const common = 5_000;
+
+function frequency({ field, perMillion }: WeightPart): Bilingual {
+  if (perMillion === undefined || field === 'birthDate') return both('', '');
+  if (perMillion < rare) return both('珍しい', 'rare ');
+  return perMillion >= common ? both('多い', 'common ') : both('', '');
+}
+
+/** Bits with their sign, to one decimal: `+9.1`, `−4.0`. */
+export function bitsText(bits: number): string {
+  const tenths = Math.abs(bits).toFixed(1);
+  return bits < 0 && tenths !== '0.0' ? `−${tenths}` : `+${tenths}`;
+}
+
+/**
+ * One part in words.
+ *
+ * @example weightPartPhrase({ field: 'surname', outcome: 'agree', bits: 17.2, term: '小鳥遊', perMillion: 7 }).ja
+ * // '+17.2 珍しい氏「小鳥遊」が一致'
+ */
+export function weightPartPhrase(part: WeightPart): Bilingual {
+  const { term, field, outcome } = part;
+  const bits = bitsText(part.bits);
+  const often = frequency(part);
+  const { ja, en } = subjects[field];
+  return both(
+    `${bits} ${often.ja}${ja}${term ? `「${term}」` : ''}${says[outcome].ja}`,
+    `${bits} ${often.en}${en}${term ? ` ${term}` : ''} ${says[outcome].en}`,
+  );
+}
+
+/** The whole sum: its parts in order, and the total. */
+export function weightSum(parts: readonly WeightPart[]): Bilingual {
+  const phrases = parts.map(weightPartPhrase);
+  const total = bitsText(parts.reduce((sum, { bits }) => sum + bits, 0));
+  return both(
+    `${phrases.map(({ ja }) => ja).join('、')}（計 ${total}）`,
+    `${phrases.map(({ en }) => en).join(', ')} (${total} in all)`,
+  );
+}
+
+/** How a mistyped number becomes that of a fitting resident, as a clause. */
+export const repairNames: Readonly<Record<NumberRepair, Bilingual>> = {
+  one_digit: { ja: '個人番号の1桁の打ち間違い', en: 'one digit of the number mistyped' },
+  neighbours_swapped: { ja: '個人番号の隣り合う2桁の入れ替わり', en: 'two neighbouring digits of the number swapped' },
+  lost_zero: { ja: '個人番号の先頭の0の脱落', en: 'the leading zero of the number lost' },
+};
