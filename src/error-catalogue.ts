@@ -203,6 +203,62 @@ export const catalogue = {
     ja: '種別 {name} はありません。指定できる種別：{known}',
     en: 'There is no class {name}. The classes are: {known}',
   },
+  RUN_NONE: {
+    ja: '突合がまだ行われていません。先に totsugo recheck を実行してください。',
+    en: 'There is no run yet. Run "totsugo recheck" first.',
+  },
+  CASE_UNKNOWN: {
+    ja: '事例 {caseId} は最新の突合の確認対象にありません。すでに解消したか、番号が違います。一覧を開き直してください。',
+    en: 'Case {caseId} is not among the cases to recheck of the newest run: it has gone, or the id is wrong. Open the list again.',
+  },
+  CASE_CHANGED: {
+    ja: '事例 {caseId} のデータは、一覧を出した後に変わりました。最新の内容を見てから決定してください。',
+    en: 'The data of case {caseId} have changed since the list was made. Look at it as it is now before you decide.',
+  },
+  DECISION_CONFLICT: {
+    ja: '事例 {caseId} は、その後 {who} さんが処理しました（{what}、{at}）。最新の内容を見てから決定してください。',
+    en: 'Case {caseId} was handled meanwhile by {who} ({what}, {at}). Look at it as it is now before you decide.',
+  },
+  DECISION_UNKNOWN: {
+    ja: '決定の語が正しくありません。次のいずれかにしてください：{known}',
+    en: 'This is not a decision. Decisions are: {known}',
+  },
+  DECISION_REASON_UNKNOWN: {
+    ja: '決定の理由の種類が正しくありません。次のいずれかにしてください：{known}',
+    en: 'This is not a reason. Reasons are: {known}',
+  },
+  DECISION_REASON_MISSING: {
+    ja: '「本人に相違なし」とするには理由が必要です。理由を選ぶか書いてください。',
+    en: '"Same person" needs a reason. Choose one or write it.',
+  },
+  DECISION_WHO_MISSING: {
+    ja: '担当者の名前がありません。担当者の欄に書くか、--user で指定してください。',
+    en: 'Nobody is named as the clerk. Name one in the column, or with --user.',
+  },
+  DECISION_TEXT_TOO_LONG: {
+    ja: '{field}が長すぎます（上限{most}文字）。短くしてください。',
+    en: 'The {field} is too long (at most {most} characters). Shorten it.',
+  },
+  DECISION_DAY_INVALID: {
+    ja: '決定日を読み取れません。2026-11-23 のように書いてください。',
+    en: 'The date cannot be read. Write it as 2026-11-23.',
+  },
+  CONFIRMER_SAME: {
+    ja: '確認者が担当者と同じです。別の人が確認してください。',
+    en: 'The confirmer is the clerk who decided. Somebody else has to confirm.',
+  },
+  CONFIRMER_NOT_NEEDED: {
+    ja: '事例 {caseId} に、確認を待つ決定はありません。',
+    en: 'Case {caseId} has no decision that awaits a confirmer.',
+  },
+  DECISION_NOT_IN_FORCE: {
+    ja: '取り消そうとした決定（番号 {id}）は、すでに取り消されたか、ありません。画面を開き直してください。',
+    en: 'The decision to take back (number {id}) was taken back already, or does not exist. Open the page again.',
+  },
+  BULK_CHANGED: {
+    ja: '対象の件数が {expected}件から{found}件に変わりました。一覧を見直してから、もう一度まとめて処理してください。',
+    en: 'The filter now finds {found} cases, not {expected}. Look at the list again, and then act on all of them.',
+  },
   LINE_TOO_LONG: {
     ja: '1行が長すぎます（上限16 MiB）。1行に1件ずつ書いてください。',
     en: 'This line is too long (at most 16 MiB). Write one object a line.',

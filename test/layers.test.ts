@@ -72,6 +72,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: shared,
   link: [...shared, 'judge', 'store', ...rooms('fields')],
   report: [...shared, ...rooms('fields')],
+  review: [...shared, 'judge', 'store', 'report', ...rooms('fields')],
   filter: [...shared, 'judge', ...rooms('fields')],
   terminal: [...shared, 'report'],
   synthesize: shared,

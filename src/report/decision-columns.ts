@@ -1,17 +1,9 @@
 /** The columns of worklist.xlsx that a clerk fills in, and the words they take. */
-import type { Bilingual } from '../model.js';
+import type { Bilingual, DecisionKind, DecisionReason } from '../model.js';
 import { both } from './phrases.js';
 
-export type Decision =
-  | 'mislink_confirmed'
-  | 'same_person'
-  | 'register_wrong'
-  | 'insurer_wrong'
-  | 'needs_inquiry'
-  | 'later';
-
 /** Decisions as the drop-down has them; taking decisions back reads either language. */
-export const decisionNames: Readonly<Record<Decision, Bilingual>> = {
+export const decisionNames: Readonly<Record<DecisionKind, Bilingual>> = {
   mislink_confirmed: { ja: '紐付け誤り', en: 'Mislink confirmed' },
   same_person: { ja: '本人に相違なし', en: 'Same person' },
   register_wrong: { ja: '住民記録の誤り', en: 'Register wrong' },
@@ -20,17 +12,17 @@ export const decisionNames: Readonly<Record<Decision, Bilingual>> = {
   later: { ja: '後で確認', en: 'Later' },
 };
 
-/** Reasons that are offered; any other may be written. */
-const reasons: readonly Bilingual[] = [
-  both('氏の変更（婚姻・離婚など）', 'Surname changed'),
-  both('名の変更', 'Given name changed'),
-  both('転居・転入出', 'Moved'),
-  both('文字・表記の違い', 'Characters or notation'),
-  both('入力の誤り', 'Mistyped'),
-  both('同姓同名の別人', 'Namesake'),
-  both('世帯員の取り違え', 'Household member'),
-  both('資格の重複', 'Duplicate enrolment'),
-];
+/** Reasons as the drop-down offers them; any other may be written, and is kept as the text that it is. */
+export const reasonNames: Readonly<Record<Exclude<DecisionReason, 'other'>, Bilingual>> = {
+  surname_changed: both('氏の変更（婚姻・離婚など）', 'Surname changed'),
+  given_name_changed: both('名の変更', 'Given name changed'),
+  moved: both('転居・転入出', 'Moved'),
+  notation: both('文字・表記の違い', 'Characters or notation'),
+  mistyped: both('入力の誤り', 'Mistyped'),
+  namesake: both('同姓同名の別人', 'Namesake'),
+  household_member: both('世帯員の取り違え', 'Household member'),
+  duplicate_enrolment: both('資格の重複', 'Duplicate enrolment'),
+};
 
 export interface DecisionColumn {
   readonly key: 'decision' | 'reason' | 'operator' | 'confirmer' | 'date';
@@ -55,7 +47,7 @@ export const decisionColumns: readonly DecisionColumn[] = [
     key: 'reason',
     head: both('決定の理由', 'Reason of decision'),
     width: 28,
-    choices: reasons,
+    choices: Object.values(reasonNames),
     prompt: both('一覧から選ぶか、自由に書いてください。', 'Choose from the list, or write freely.'),
   },
   { key: 'operator', head: both('担当者', 'Clerk'), width: 14, prompt: both('確認した人', 'Who decided') },

@@ -9,6 +9,7 @@ const schema = z.strictObject({
     .strictObject({ threshold: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) })
     .default(defaultPolicy.evidence),
   namesakes: z.strictObject({ threshold: z.number().min(0).max(1000) }).default(defaultPolicy.namesakes),
+  decisions: z.strictObject({ confirm: z.array(z.enum(['A', 'B', 'C'])) }).optional(),
   population: z.number().int().min(1).max(10_000_000_000).default(defaultPolicy.population),
 });
 

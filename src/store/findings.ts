@@ -85,6 +85,35 @@ function mayHoldNumber(id: string): boolean {
   });
 }
 
+/** A case to recheck, with the row it is stored in. */
+export interface OpenCase extends StoredCase {
+  readonly finding: number;
+}
+
+/** The cases to recheck of a run (grades C and B), most pressing first. */
+export function* casesToRecheck(db: Store, run: number): Generator<OpenCase> {
+  const withRecords = recordsReader(db);
+  const select = db.prepare<[number], { id: number; body: string }>(
+    `SELECT id, body FROM finding INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'
+     ORDER BY grade DESC, priority DESC, case_id`,
+  );
+  for (const { id, body } of select.iterate(run)) {
+    yield { ...withRecords(JSON.parse(body) as CaseToStore), finding: id };
+  }
+}
+
+/** Looks one case to recheck of a run up by its id. */
+export function caseReader(db: Store, run: number): (caseId: string) => OpenCase | undefined {
+  const withRecords = recordsReader(db);
+  const select = db.prepare<[number, string], { id: number; body: string }>(
+    "SELECT id, body FROM finding INDEXED BY finding_by_case WHERE run = ? AND case_id = ? AND grade <> 'A'",
+  );
+  return (caseId) => {
+    const row = select.get(run, caseId);
+    return row && { ...withRecords(JSON.parse(row.body) as CaseToStore), finding: row.id };
+  };
+}
+
 function recordsReader(db: Store): (found: CaseToStore) => StoredCase {
   const enrolment = enrolmentReader(db);
   const resident = residentReader(db);

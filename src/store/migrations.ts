@@ -1,4 +1,5 @@
 /** The schema, a step a version. A step that has been released is never edited: a change is a new step. */
+import { decisionSchema } from './decision-schema.js';
 
 /**
  * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
@@ -116,4 +117,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, decisionSchema];

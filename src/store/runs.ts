@@ -31,6 +31,8 @@ const tables = [
   'candidate',
   'finding',
   'case_enrolment',
+  'review_case',
+  'review_text',
 ] as const;
 
 export function removeRun(db: Store, run: number): void {
@@ -50,6 +52,11 @@ export function listRuns(db: Store): RunRow[] {
 /** One whole run; the newest where no id is given; undefined where there is none. */
 export function findRun(db: Store, id?: number): RunRow | undefined {
   return listRuns(db).find((run) => id === undefined || run.id === id);
+}
+
+/** The number of the newest whole run; null where there is none. */
+export function newestRun(db: Store): number | null {
+  return db.prepare<[], number | null>("SELECT max(id) FROM run WHERE state = 'whole'").pluck().get() ?? null;
 }
 
 /** Keeps what is known of one input file of a run (a description as JSON), under its number within the run. */

@@ -1,0 +1,139 @@
+/** The queue of the review: which cases there are, where each stands, and what a search finds. */
+import { TotsugoError } from '../errors.js';
+import { foldVariants } from '../fields/kanji-name/index.js';
+import type { CaseState, Decision, Policy, SourceRecord, Standing } from '../model.js';
+import { type CaseToReport, type Summary, withoutNumbers } from '../report/index.js';
+import { type DecisionToStore, decisionAdder, decisionKey, decisionReader } from '../store/decisions.js';
+import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js';
+import type { Store } from '../store/open.js';
+import { type CaseFilter, clearQueue, queuedRun, reviewCaseAdder, stateSetter } from '../store/review-cases.js';
+import { findRun, newestRun } from '../store/runs.js';
+import { stateOf } from './decisions.js';
+import { caseNow } from './decisions-digests.js';
+
+/** What decisions are made on: the newest whole run, its policy, the database's key for digests. */
+export interface Desk {
+  readonly db: Store;
+  readonly run: number;
+  readonly policy: Policy;
+  readonly key: Buffer;
+  readonly caseOf: (caseId: string) => OpenCase | undefined;
+  readonly historyOf: (caseId: string) => Decision[];
+  readonly add: (row: DecisionToStore) => number;
+  readonly setState: (caseId: string, state: CaseState, last: number) => void;
+}
+
+const desks = new WeakMap<Store, Desk>();
+
+/**
+ * The desk of a database: its newest whole run, with the queue made of it. Ask for it anew for every act or screen: it costs
+ * nothing while no night has ended meanwhile; after one, the queue is made again (a second or two for 100,000 cases).
+ * @throws TotsugoError RUN_NONE
+ */
+export function deskOf(db: Store): Desk {
+  const run = newestRun(db);
+  if (run === null) throw new TotsugoError('RUN_NONE');
+  const known = desks.get(db);
+  if (known?.run === run) return known;
+  const { policy } = JSON.parse(findRun(db, run)?.summary ?? '{}') as Summary;
+  const desk: Desk = {
+    db,
+    run,
+    policy,
+    key: decisionKey(db),
+    caseOf: caseReader(db, run),
+    historyOf: decisionReader(db),
+    add: decisionAdder(db),
+    setState: stateSetter(db, run),
+  };
+  if (queuedRun(db) !== run) db.transaction(() => makeQueue(desk)).immediate();
+  desks.set(db, desk);
+  return desk;
+}
+
+function makeQueue({ db, run, key, historyOf }: Desk): void {
+  clearQueue(db);
+  const add = reviewCaseAdder(db, run);
+  let position = 0;
+  for (const found of casesToRecheck(db, run)) {
+    const { draft, finding } = found;
+    const standing = standingOf(historyOf(draft.caseId), found, key);
+    position += 1;
+    add({
+      position,
+      caseId: draft.caseId,
+      finding,
+      grade: draft.grade,
+      class: draft.class,
+      priority: draft.priority,
+      insurers: [...new Set(draft.insurer.map((id) => id.split(':', 1)[0] ?? ''))],
+      state: standing.state,
+      last: standing.last,
+      text: searchText(withoutNumbers(found)),
+    });
+  }
+}
+
+/** Where a case with its rows stands. Digests are worked out only where there is a decision to hold against them. */
+export function standingOf(rows: readonly Decision[], found: OpenCase | CaseToReport, key: Buffer): Standing {
+  return stateOf(rows, rows.length === 0 ? null : caseNow(key, found));
+}
+
+const searched = [
+  'nameKanji',
+  'nameKana',
+  'formerName',
+  'formerNameKana',
+  'alias',
+  'aliasKana',
+  'nameAlphabet',
+] as const satisfies readonly (keyof SourceRecord)[];
+
+/** Ids and names of a case's people, folded as `wordsOf` folds what somebody looks for. No number, no address, no date. */
+function searchText({ draft, insurer, municipal }: CaseToReport): string {
+  const names = [...insurer, ...municipal].flatMap((record) => searched.map((key) => record[key] ?? ''));
+  const texts = [draft.caseId, ...draft.insurer, ...draft.municipal, ...names.map(folded)];
+  return [...new Set(texts.filter((text) => text !== ''))].join(' ').toLowerCase();
+}
+
+/** Width, case, spaces within a name, hiragana, variant kanji: what somebody who types a name does not think of. */
+const folded = (text: string): string =>
+  foldVariants(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+/** What somebody typed → the words that all have to occur. Example: `wordsOf('渡邉　わたなべ') // ['渡辺', 'ワタナベ']` */
+export const wordsOf = (typed: string): string[] =>
+  typed
+    .split(/[\s\u3000]+/)
+    .map(folded)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+
+/** A filter as a form gives it: `search` is what somebody typed. */
+export type TypedFilter = Omit<CaseFilter, 'words'> & { readonly search?: string };
+
+export function filterOf({ search, ...rest }: TypedFilter): CaseFilter {
+  const words = search === undefined ? [] : wordsOf(search);
+  return words.length > 0 ? { ...rest, words } : rest;
+}
+
+/** A case whole: its records (numbers masked in ids), where it stands, its history (oldest row first). */
+export interface CaseToReview {
+  readonly item: CaseToReport;
+  readonly standing: Standing;
+  readonly history: readonly Decision[];
+}
+
+/** @throws TotsugoError CASE_UNKNOWN, RUN_NONE */
+export function caseToReview(db: Store, caseId: string): CaseToReview {
+  const { key, caseOf, historyOf } = deskOf(db);
+  const found = caseOf(caseId);
+  if (!found) throw new TotsugoError('CASE_UNKNOWN', { caseId: safeId(caseId) });
+  const history = historyOf(caseId);
+  return { item: withoutNumbers(found), standing: standingOf(history, found, key), history };
+}
+
+/** An id as a message may repeat it: ids are 16 hexadecimal digits, and whatever is none is not shown. */
+export const safeId = (caseId: string): string => (/^[0-9a-f]{16}$/.test(caseId) ? caseId : '?');
