@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { Shell } from './commands/shell.js';
 import { TotsugoError } from './errors.js';
 import { languageOf } from './language.js';
+import { operatorOf } from './operator.js';
 import { buildProgram } from './program.js';
 
 // A reader that has seen enough (`totsugo … | head`) is not an error.
@@ -19,6 +20,7 @@ const shell: Shell = {
   stderr: process.stderr,
   env: process.env,
   lang: languageOf(process.argv, process.env),
+  operator: operatorOf(process.argv, process.env),
   setStatus: (status) => {
     process.exitCode = status;
   },

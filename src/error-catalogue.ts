@@ -139,6 +139,14 @@ export const catalogue = {
     ja: 'データベース {file} は別の処理が使用中です。終わってからもう一度実行してください。',
     en: 'The database {file} is in use by another process. Run again when it has ended.',
   },
+  AUDIT_KEY_WRONG: {
+    ja: '監査ログ {file} をこの鍵で開けません。別のデータベースのものか、壊れています。捨てずに別の場所へ移し、--db と --key-file を確認してください。',
+    en: 'The audit log {file} does not open with this key: it is of another database, or damaged. Do not delete it; move it elsewhere and check --db and --key-file.',
+  },
+  AUDIT_UNWRITABLE: {
+    ja: '監査ログ {file} に記録できないため、処理を行いませんでした（{reason}）。フォルダーの権限と空き容量を確認してください。',
+    en: 'The audit log {file} cannot be written ({reason}), so nothing was done. Check the permissions and free space of its folder.',
+  },
   NIGHT_RUNNING: {
     ja: 'データベース {file} では別の突合が実行中です（プロセス {pid}、開始 {since}）。終わってからもう一度実行してください。',
     en: 'Another night is running on the database {file} (process {pid}, since {since}). Run again when it has ended.',

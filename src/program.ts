@@ -27,6 +27,7 @@ export function buildProgram(shell: Shell): Command {
     .addOption(
       new Option('--lang <ja|en>', ja ? '表示と一覧の言語' : 'language of messages and reports').choices(['ja', 'en']),
     )
+    .option('--operator <name>', ja ? '作業者の名前や職員番号（監査ログに残す）' : 'who is at work, for the audit log')
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),
       writeErr: (text) => shell.stderr.write(text),

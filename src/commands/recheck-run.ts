@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { countsOf, remarksOf, versionsOf } from '../accounts.js';
+import { audited, type Trail } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
 import { inspectInputs, noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
@@ -15,7 +16,10 @@ import { lockNight } from '../store/lock.js';
 import { openStore, type Store } from '../store/open.js';
 import { finishRun } from '../store/runs.js';
 import { version } from '../version.js';
+import { auditContext } from './audit-context.js';
+import { reportsNoted } from './audit-reports.js';
 import type { RecheckOptions } from './recheck.js';
+import { nightAsked, nightCounts, nightInputs } from './recheck-audit.js';
 import type { Shell } from './shell.js';
 import { prepareOutput, writeRun } from './write-run.js';
 
@@ -50,22 +54,28 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
   const { progress, summaryTable } = await import('../terminal/index.js');
   const bars = progress(shell.stderr, lang, options.quiet === true, noticeText);
   const db = openStore(settings.db, settings.keyFile);
-  try {
+  const work = async ({ note, began }: Trail) => {
     const timed = timing(bars);
     const night = await runNight(db, settings, timed.watcher);
+    note({ run: night.run, inputs: nightInputs(options, settings, night.inputs) });
     const remarks = remarksOf(db, night);
     const counted = summaryOf(db, night, settings, remarks);
     const open = openAccounts(counted.counts);
     if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });
     timed.watcher.stage('report');
-    const summary = { ...counted, timing: { run: night.run, startedAt: settings.startedAt, seconds: timed.seconds() } };
+    const { startedAt } = settings;
+    const summary = { ...counted, timing: { run: night.run, startedAt, seconds: timed.seconds(), audit: began } };
     const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
+    note({ ...reportsNoted(written), counts: nightCounts(summary.counts) });
     finishRun(db, night.run, JSON.stringify(summary));
     bars.stop();
     if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
     if (options.json) shell.stdout.write(summaryText(summary));
     if (!options.quiet) for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
     shell.setStatus(statusOf(summary, written, options.exitZero === true));
+  };
+  try {
+    await audited(auditContext(db, settings.keyFile, shell), 'recheck', nightAsked(options, settings), work);
   } finally {
     bars.stop();
     db.close();

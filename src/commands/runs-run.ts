@@ -1,16 +1,18 @@
 /** The work of `totsugo runs`. */
 import { existsSync } from 'node:fs';
+import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
 import { classNames, type Summary } from '../report/index.js';
 import { changesBetween } from '../store/changes.js';
 import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { findRun, listRuns, type RunRow } from '../store/runs.js';
+import { auditContext } from './audit-context.js';
 import type { RunsFlags } from './runs.js';
 import type { Shell } from './shell.js';
 
-export function listing(flags: RunsFlags, shell: Shell): void {
-  withStore(flags, shell, (db) => {
+export async function listing(flags: RunsFlags, shell: Shell): Promise<void> {
+  await withStore(flags, shell, (db) => {
     for (const run of listRuns(db)) shell.stdout.write(`${runLine(run, flags, shell)}\n`);
   });
 }
@@ -37,26 +39,36 @@ const words = {
   en: { came: 'came', went: 'went', changed: 'changed' },
 };
 
-export function difference(before: string, after: string, flags: RunsFlags, shell: Shell): void {
-  withStore(flags, shell, (db) => {
-    const [a, b] = [before, after].map((text) => {
+export async function difference(before: string, after: string, flags: RunsFlags, shell: Shell): Promise<void> {
+  await withStore(flags, shell, async (db, keyFile) => {
+    const [a = 0, b = 0] = [before, after].map((text) => {
       const run = /^\d{1,10}$/.test(text) ? findRun(db, Number(text)) : undefined;
       if (!run) throw new TotsugoError('RUN_NOT_FOUND', { file: flags.db });
       return run.id;
     });
-    for (const change of changesBetween(db, a ?? 0, b ?? 0)) {
-      const { caseId, class: name, grade } = change;
-      const text = [words[shell.lang][change.change], grade, caseId, classNames[name][shell.lang]].join('\t');
-      shell.stdout.write(`${flags.json ? JSON.stringify(change) : text}\n`);
-    }
+    await audited(auditContext(db, keyFile, shell), 'runs diff', { options: { before: a, after: b } }, ({ note }) => {
+      let cases = 0;
+      for (const change of changesBetween(db, a, b)) {
+        cases++;
+        const { caseId, class: name, grade } = change;
+        const text = [words[shell.lang][change.change], grade, caseId, classNames[name][shell.lang]].join('\t');
+        shell.stdout.write(`${flags.json ? JSON.stringify(change) : text}\n`);
+      }
+      note({ counts: { cases }, shown: { numbers: false, protectedAddresses: false } });
+    });
   });
 }
 
-function withStore(flags: RunsFlags, shell: Shell, work: (db: Store) => void): void {
+async function withStore(
+  flags: RunsFlags,
+  shell: Shell,
+  work: (db: Store, keyFile: string) => void | Promise<void>,
+): Promise<void> {
   if (!existsSync(flags.db)) throw new TotsugoError('DATABASE_MISSING', { file: flags.db });
-  const db = openStore(flags.db, flags.keyFile ?? defaultKeyFile(shell.env));
+  const keyFile = flags.keyFile ?? defaultKeyFile(shell.env);
+  const db = openStore(flags.db, keyFile);
   try {
-    work(db);
+    await work(db, keyFile);
     shell.setStatus(0);
   } finally {
     db.close();

@@ -18,7 +18,7 @@ export function defineRuns(program: Command, shell: Shell): void {
   const runs = common(program.command('runs').description(t('保存した突合の一覧', 'lists the stored runs')));
   runs.action(async (flags: RunsFlags) => {
     const { listing } = await import('./runs-run.js');
-    listing(flags, shell);
+    await listing(flags, shell);
   });
   common(
     runs
@@ -31,6 +31,6 @@ export function defineRuns(program: Command, shell: Shell): void {
     .argument('<after>', t('後の突合番号', 'the later run'))
     .action(async (before: string, after: string, _: RunsFlags, command: Command) => {
       const { difference } = await import('./runs-run.js');
-      difference(before, after, command.optsWithGlobals<RunsFlags>(), shell);
+      await difference(before, after, command.optsWithGlobals<RunsFlags>(), shell);
     });
 }

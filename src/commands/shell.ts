@@ -7,6 +7,8 @@ export interface Shell {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly lang: 'ja' | 'en';
+  /** Who says to be at work (`--operator`), for the audit log. */
+  readonly operator?: string | undefined;
   /** 0 nothing to recheck or done · 1 grade B or C cases exist · 2 could not do its job. */
   setStatus(status: 0 | 1 | 2): void;
 }

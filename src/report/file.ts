@@ -1,4 +1,5 @@
 /** Report files: written to a temporary name beside the target, renamed when whole; nobody but their owner reads them. */
+import { createHash } from 'node:crypto';
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cp932Encoder, cp932Encoder } from './cp932.js';
@@ -12,6 +13,7 @@ export interface FileWritten {
   /** Rows without the header; cases or pages where a file has no rows. */
   readonly rows: number;
   readonly bytes: number;
+  readonly sha256: string;
   readonly unencodable: Readonly<Record<string, number>>;
 }
 
@@ -62,10 +64,12 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
   let pending = '';
   let bytes = 0;
   let rows = 0;
+  const digest = createHash('sha256');
 
   const writeBytes = (chunk: Uint8Array): void => {
     for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
     bytes += chunk.length;
+    digest.update(chunk);
   };
   const flush = (): void => {
     if (pending !== '') writeBytes(encoder ? encoder.encode(pending) : Buffer.from(pending, 'utf8'));
@@ -99,7 +103,8 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
       renameSync(temporary, target);
       published = true;
       finished(temporary);
-      return { name, rows, bytes, unencodable: Object.fromEntries(encoder ? [...encoder.lost].sort() : []) };
+      const unencodable = Object.fromEntries(encoder ? [...encoder.lost].sort() : []);
+      return { name, rows, bytes, sha256: digest.digest('hex'), unencodable };
     },
     discard() {
       close();

@@ -1,4 +1,5 @@
 /** The schema, a step a version. A step that has been released is never edited: a change is a new step. */
+import { auditAnchor } from './audit-schema.js';
 import { decisionSchema } from './decision-schema.js';
 
 /**
@@ -117,4 +118,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, decisionSchema];
+export const migrations: readonly string[] = [first, decisionSchema, auditAnchor];

@@ -14,10 +14,8 @@ export type Store = Database.Database;
 export function openStore(path: string, keyFile: string, cacheMegabytes = 192): Store {
   const exists = existsSync(path) && statSync(path).size > 0;
   const key = readKey(keyFile, exists);
-  const db = connect(path);
+  const db = encrypted(path, key, 2000);
   try {
-    db.pragma("cipher = 'chacha20'");
-    db.pragma(`key = 'raw:${key}'`);
     configure(db, cacheMegabytes);
     migrate(db, path);
     // Only now: a file that is not ours has failed above, and keeps its mode.
@@ -36,12 +34,25 @@ export function openStore(path: string, keyFile: string, cacheMegabytes = 192): 
   }
 }
 
-function connect(path: string): Store {
+/**
+ * Opens an encrypted file, made for its owner alone where there is none; the key is tried by the first statement.
+ * @param timeout milliseconds to wait for another process that writes
+ * @throws TotsugoError DATABASE_UNREADABLE
+ */
+export function encrypted(path: string, key: string, timeout: number): Store {
+  const db = connect(path, timeout);
+  db.pragma("cipher = 'chacha20'");
+  db.pragma(`key = 'raw:${key}'`);
+  db.pragma('temp_store = MEMORY');
+  return db;
+}
+
+function connect(path: string, timeout: number): Store {
   try {
     // Made with its mode before anything is in it: a file made by the database follows the umask.
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
     if (!statSync(path).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_A_FILE' });
-    return new Database(path, { timeout: 2000 });
+    return new Database(path, { timeout });
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new TotsugoError('DATABASE_UNREADABLE', { file: path, reason });

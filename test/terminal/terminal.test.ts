@@ -122,8 +122,8 @@ describe('final table', () => {
       A: {},
     },
     files: [
-      { name: 'worklist.csv', rows: 2, bytes: 9, unencodable: { 'U+20BB7': 2 } },
-      { name: 'summary.json', rows: 0, bytes: 9, unencodable: {} },
+      { name: 'worklist.csv', rows: 2, bytes: 9, sha256: '', unencodable: { 'U+20BB7': 2 } },
+      { name: 'summary.json', rows: 0, bytes: 9, sha256: '', unencodable: {} },
     ],
   };
 
