@@ -143,6 +143,18 @@ export const catalogue = {
     ja: '監査ログ {file} をこの鍵で開けません。別のデータベースのものか、壊れています。捨てずに別の場所へ移し、--db と --key-file を確認してください。',
     en: 'The audit log {file} does not open with this key: it is of another database, or damaged. Do not delete it; move it elsewhere and check --db and --key-file.',
   },
+  AUDIT_MISSING: {
+    ja: '監査ログ {file} がありません。移動した場合は元の場所に戻してください。消した覚えがなければ、情報セキュリティの担当者に連絡してください。',
+    en: 'There is no audit log {file}. If it was moved, put it back; if nobody removed it, tell whoever is in charge of security.',
+  },
+  SUMMARY_WITHOUT_HEAD: {
+    ja: '{file}：監査ログの控えがありません。「totsugo recheck」が出力した summary.json を指定してください。',
+    en: '{file}: holds no head of an audit log. Name a summary.json that "totsugo recheck" wrote.',
+  },
+  DAY_INVALID: {
+    ja: '{option} は実在する日付をYYYY-MM-DDの形で指定してください。例：2026-04-01',
+    en: '{option} takes a real date as YYYY-MM-DD, for example 2026-04-01.',
+  },
   AUDIT_UNWRITABLE: {
     ja: '監査ログ {file} に記録できないため、処理を行いませんでした（{reason}）。フォルダーの権限と空き容量を確認してください。',
     en: 'The audit log {file} cannot be written ({reason}), so nothing was done. Check the permissions and free space of its folder.',

@@ -1,5 +1,6 @@
 /** The commander program: every command with its help. Building it loads no room; a command loads its own when it runs. */
 import { Command, Option } from 'commander';
+import { defineAudit } from './commands/audit.js';
 import { defineCompare } from './commands/compare.js';
 import { defineEvaluate } from './commands/evaluate.js';
 import { defineExplain } from './commands/explain.js';
@@ -45,6 +46,7 @@ export function buildProgram(shell: Shell): Command {
     defineCompare,
     defineSynthesize,
     defineEvaluate,
+    defineAudit,
   ];
   for (const add of define) add(program, shell);
   // Only here, and after the commands were defined: they inherit it.

@@ -8,6 +8,7 @@ import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { findRun, listRuns, type RunRow } from '../store/runs.js';
 import { auditContext } from './audit-context.js';
+import { localTime } from './local-time.js';
 import type { RunsFlags } from './runs.js';
 import type { Shell } from './shell.js';
 
@@ -24,14 +25,6 @@ function runLine({ id, asOf, startedAt, summary }: RunRow, flags: RunsFlags, she
   return shell.lang === 'ja'
     ? `突合番号 ${id}\t基準日 ${asOf}\t実行 ${localTime(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
     : `run ${id}\tas of ${asOf}\tstarted ${localTime(startedAt)}\tC ${C}\tB ${B}\tA ${A}`;
-}
-
-/** 2026-11-23 02:00, by this machine's clock; --json has the instant itself. */
-function localTime(instant: string): string {
-  const at = new Date(instant);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 const words = {
