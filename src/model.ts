@@ -315,7 +315,8 @@ export interface Decision {
 export interface CaseNow {
   readonly fingerprint: string;
   readonly grade: Grade;
-  readonly digests: readonly RecordDigests[];
+  /** The digests of its values, or of these alone: worked out when asked for. */
+  readonly digests: (only?: readonly DecidedKey[]) => readonly RecordDigests[];
 }
 
 /**

@@ -81,6 +81,7 @@ function onAll(
     }
     return { bulk, cases: found };
   };
+  deskOf(db);
   return db.transaction(work).immediate();
 }
 

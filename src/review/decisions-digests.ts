@@ -28,10 +28,15 @@ const LENGTH = 24;
  * The values of one record, each as an HMAC-SHA-256 under the database's own key, over whose value of which record it
  * is as well: nobody without the key can try names, birth dates or numbers, and the same value of two people has two digests.
  */
-function recordDigests(key: Buffer, side: Source, record: SourceRecord): RecordDigests {
+function recordDigests(
+  key: Buffer,
+  side: Source,
+  record: SourceRecord,
+  only: readonly DecidedKey[] = keys,
+): RecordDigests {
   const recordId = record.recordId ?? '';
   const values: Partial<Record<DecidedKey, string>> = {};
-  for (const name of keys) {
+  for (const name of only) {
     const value = record[name];
     const text = value && folded(name, value);
     if (!text) continue;
@@ -50,9 +55,9 @@ export function caseNow(key: Buffer, { draft, insurer, municipal }: StoredCase):
   return {
     fingerprint: draft.fingerprint,
     grade: draft.grade,
-    digests: [
-      ...insurer.map((record) => recordDigests(key, 'insurer', record)),
-      ...municipal.map((record) => recordDigests(key, 'municipal', record)),
+    digests: (only) => [
+      ...insurer.map((record) => recordDigests(key, 'insurer', record, only)),
+      ...municipal.map((record) => recordDigests(key, 'municipal', record, only)),
     ],
   };
 }

@@ -47,7 +47,8 @@ export function deskOf(db: Store): Desk {
     setState: stateSetter(db, run),
   };
   if (queuedRun(db) !== run) db.transaction(() => makeQueue(desk)).immediate();
-  desks.set(db, desk);
+  // A queue made within a transaction may be rolled back with it.
+  if (!db.inTransaction) desks.set(db, desk);
   return desk;
 }
 

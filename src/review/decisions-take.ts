@@ -143,14 +143,16 @@ function acting(db: Store, act: Act, rowOf: (seen: Seen) => Row): Standing {
       class: found.draft.class,
       grade: found.draft.grade,
       fingerprint: found.draft.fingerprint,
-      digests: now.digests,
+      digests: now.digests(),
     };
     const id = add(row);
     const after = stateOf([...rows, { ...row, id }], now);
     setState(act.caseId, after.state, after.last);
     return after;
   };
-  return db.inTransaction ? work() : db.transaction(work).immediate();
+  if (db.inTransaction) return work();
+  deskOf(db);
+  return db.transaction(work).immediate();
 }
 
 const acts = {

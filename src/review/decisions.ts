@@ -67,12 +67,14 @@ export function changesSince(decision: Decision, now: CaseNow): ChangeSince[] {
   const changes: ChangeSince[] = [];
   if (severity[now.grade] > severity[decision.grade]) changes.push({ side: null, recordId: null, key: 'grade' });
   if (now.fingerprint !== decision.fingerprint) {
-    const values = changedValues(decision.digests, now.digests);
-    changes.push(...(values.length > 0 ? values : [{ side: null, recordId: null, key: 'reading' } as const]));
-    return changes;
+    const values = changedValues(decision.digests, now.digests());
+    return [...changes, ...(values.length > 0 ? values : [{ side: null, recordId: null, key: 'reading' } as const])];
   }
-  const numbers = changedValues(decision.digests, now.digests).filter(({ key }) => key === 'individualNumber');
-  return [...changes, ...numbers];
+  const numbers = decision.digests.map(({ values: { individualNumber: number }, ...record }) => ({
+    ...record,
+    values: number === undefined ? {} : { individualNumber: number },
+  }));
+  return [...changes, ...changedValues(numbers, now.digests(['individualNumber']))];
 }
 
 function changedValues(before: readonly RecordDigests[], after: readonly RecordDigests[]): ChangeSince[] {

@@ -62,6 +62,7 @@ CREATE TABLE review_case (
   PRIMARY KEY (run, position)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX review_case_by_id ON review_case (run, case_id);
+CREATE INDEX review_case_by_state ON review_case (run, state, grade, class);
 
 CREATE TABLE review_text (
   run INTEGER NOT NULL,

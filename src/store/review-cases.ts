@@ -67,19 +67,19 @@ const columns = 'c.position, c.case_id AS caseId, c.grade, c.class, c.priority, 
 
 /** Cases of a filter from a position on (`after`, 0 for the first; or backwards, before it), in the order of the worklist. */
 export function casesAfter(db: Store, run: number, filter: CaseFilter, after: number, limit: number): ReviewCase[] {
-  const { from, where, values } = conditions(run, filter);
+  const { from, place, where, values } = conditions(run, filter);
   return db
     .prepare<unknown[], ReviewCase>(
-      `SELECT ${columns} FROM ${from} WHERE ${where} AND c.position > ? ORDER BY c.position LIMIT ?`,
+      `SELECT ${columns} FROM ${from} WHERE ${where} AND ${place}.position > ? ORDER BY ${place}.position LIMIT ?`,
     )
     .all(...values, after, limit);
 }
 
 export function casesBefore(db: Store, run: number, filter: CaseFilter, before: number, limit: number): ReviewCase[] {
-  const { from, where, values } = conditions(run, filter);
+  const { from, place, where, values } = conditions(run, filter);
   return db
     .prepare<unknown[], ReviewCase>(
-      `SELECT ${columns} FROM ${from} WHERE ${where} AND c.position < ? ORDER BY c.position DESC LIMIT ?`,
+      `SELECT ${columns} FROM ${from} WHERE ${where} AND ${place}.position < ? ORDER BY ${place}.position DESC LIMIT ?`,
     )
     .all(...values, before, limit)
     .reverse();
@@ -105,7 +105,7 @@ export function countReviewCases(db: Store, run: number, filter: CaseFilter): Ca
   return db
     .prepare<unknown[], CaseCount>(
       `SELECT c.grade, c.class, c.state, count(*) AS cases FROM ${from} WHERE ${where}
-       GROUP BY c.grade, c.class, c.state ORDER BY c.grade DESC, c.class, c.state`,
+       GROUP BY c.state, c.grade, c.class`,
     )
     .all(...values);
 }
@@ -124,9 +124,24 @@ export function insurersOf(db: Store, run: number): { insurer: string; cases: nu
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([insurer, cases]) => ({ insurer, cases }));
 }
 
-/** The filter in SQL. The texts are a table of their own, read only where somebody searches. */
-function conditions(run: number, filter: CaseFilter): { from: string; where: string; values: (string | number)[] } {
-  const parts = ['c.run = ?'];
+interface Conditions {
+  readonly from: string;
+  /** The table whose position orders the cases. */
+  readonly place: string;
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** The filter in SQL. */
+function conditions(run: number, filter: CaseFilter): Conditions {
+  const words = filter.words ?? [];
+  // Where somebody searches, the texts are read first, and cases only of those that hold the words.
+  const from =
+    words.length > 0
+      ? 'review_text p CROSS JOIN review_case c ON c.run = p.run AND c.position = p.position'
+      : 'review_case c';
+  const place = words.length > 0 ? 'p' : 'c';
+  const parts = [`${place}.run = ?`];
   const values: (string | number)[] = [run];
   const among = (column: string, wanted: readonly string[] | undefined) => {
     if (!wanted) return;
@@ -140,11 +155,9 @@ function conditions(run: number, filter: CaseFilter): { from: string; where: str
     parts.push(`(${filter.insurers.map(() => 'instr(c.insurers, ?) > 0').join(' OR ') || 'false'})`);
     values.push(...filter.insurers.map((one) => `|${one}|`));
   }
-  const words = filter.words ?? [];
   for (const word of words) {
-    parts.push('instr(t.text, ?) > 0');
+    parts.push('instr(p.text, ?) > 0');
     values.push(word);
   }
-  const text = words.length > 0 ? ' CROSS JOIN review_text t ON t.run = c.run AND t.position = c.position' : '';
-  return { from: `review_case c${text}`, where: parts.join(' AND '), values };
+  return { from, place, where: parts.join(' AND '), values };
 }
