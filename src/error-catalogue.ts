@@ -219,6 +219,18 @@ export const catalogue = {
     ja: '{file}：突合の結果として読めません（{line}行目）。「totsugo recheck」の出力先フォルダーを指定してください。',
     en: '{file}: is not a list of findings (line {line}). Give the folder that "totsugo recheck" wrote.',
   },
+  UNMASK_UNSAID: {
+    ja: '--unmask には、誰が何のために見るのかが必要です（監査ログに残ります）。例：totsugo report --unmask --operator 監査一郎 --purpose 定期監査',
+    en: '--unmask needs to know who looks and what for (it is logged). Example: totsugo report --unmask --operator j.auditor --purpose "yearly audit"',
+  },
+  PURPOSE_ALONE: {
+    ja: '--purpose は --unmask とともに指定してください。個人番号は全桁表示されません。',
+    en: '--purpose belongs to --unmask. Without it, Individual Numbers stay masked.',
+  },
+  RUN_NOT_EARLIER: {
+    ja: '--since-run の突合番号{since}は、出力する突合番号{run}より前のものではありません。「totsugo runs」で一覧を確認してください。',
+    en: 'Run {since} of --since-run is not earlier than run {run}. "totsugo runs" lists them.',
+  },
   CLASS_UNKNOWN: {
     ja: '種別 {name} はありません。指定できる種別：{known}',
     en: 'There is no class {name}. The classes are: {known}',

@@ -3,35 +3,31 @@
 import { TotsugoError } from '../errors.js';
 import { rejectText } from '../ingest/reject-text.js';
 import { ruleById } from '../judge/rules.js';
-import type { CaseClass, Grade } from '../model.js';
 import {
   type CaseToReport,
+  type Changes,
   type Format,
+  isSelected,
   type ReportsWritten,
+  type Said,
+  type Selection,
   type Summary,
   tryFolder,
   writeReports,
 } from '../report/index.js';
+import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
 import { casesOf } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { rejectsOf } from '../store/rejects.js';
+import { runBefore } from '../store/runs.js';
 
-/** Which cases to write; what is absent does not narrow the choice. */
-export interface Selection {
-  readonly classes?: ReadonlySet<CaseClass>;
-  readonly grades?: ReadonlySet<Grade>;
-  /** 保険者番号: the first part of an enrolment's record id. */
-  readonly insurers?: ReadonlySet<string>;
-}
-
-export interface WriteOptions {
+export interface WriteOptions extends Said {
   readonly out: string;
   readonly lang: 'ja' | 'en';
   readonly encoding: 'utf-8' | 'cp932';
   readonly withRows: boolean;
   readonly all: boolean;
   readonly formats: readonly Format[];
-  readonly select?: Selection;
 }
 
 /**
@@ -44,16 +40,17 @@ export async function writeRun(
   summary: Summary,
   options: WriteOptions,
 ): Promise<ReportsWritten> {
-  const { select } = options;
+  const changes = changesOf(db, run);
   const input = {
-    cases: () => chosen(casesOf(db, run), select),
+    cases: () => chosen(db, casesOf(db, run), options.selection),
     rejects: () => rejectsOf(db, run),
     summary,
     ruleById,
     rejectText,
+    ...(changes ? { changes } : {}),
   };
   try {
-    return await writeReports(options.out, input, { ...options, partial: select !== undefined });
+    return await writeReports(options.out, input, options);
   } catch (error) {
     throw named(error, options.out);
   }
@@ -77,13 +74,19 @@ function named(error: unknown, dir: string): unknown {
   return new TotsugoError('OUTPUT_UNWRITABLE', { dir, reason: String(error.code) });
 }
 
-function* chosen(cases: Iterable<CaseToReport>, select: Selection | undefined): Generator<CaseToReport> {
-  for (const item of cases) {
-    const { draft } = item;
-    const { classes, grades, insurers } = select ?? {};
-    if (classes && !classes.has(draft.class)) continue;
-    if (grades && !grades.has(draft.grade)) continue;
-    if (insurers && !draft.insurer.some((id) => insurers.has(id.split(':', 1)[0] ?? ''))) continue;
-    yield item;
-  }
+/** Since the newest whole run before this one: the last night, as a rule. */
+function changesOf(db: Store, run: number): Changes | undefined {
+  const before = runBefore(db, run);
+  if (!before) return undefined;
+  return {
+    since: { run: before.id, asOf: before.asOf },
+    counts: countOpenChanges(db, before.id, run),
+    of: openChangeFinder(db, before.id),
+  };
+}
+
+function* chosen(db: Store, cases: Iterable<CaseToReport>, selection: Selection | undefined): Generator<CaseToReport> {
+  if (!selection) return yield* cases;
+  const isNewer = selection.since ? newerFinder(db, selection.since.run) : () => true;
+  for (const item of cases) if (isSelected(selection, item.draft, isNewer)) yield item;
 }

@@ -32,6 +32,16 @@ export const classNames: Readonly<Record<CaseClass, Bilingual>> = {
 /** Every class in the contract's order, the run classes first. */
 export const caseClasses = Object.keys(classNames) as readonly CaseClass[];
 
+/** A class by its name in the contract (in any case) or by its Japanese or English label; undefined where there is none. */
+export function classNamed(text: string): CaseClass | undefined {
+  const wanted = text.normalize('NFKC').trim().toLowerCase().replaceAll('-', '_');
+  return caseClasses.find((name) =>
+    [name, classNames[name].ja, classNames[name].en].some(
+      (known) => known.normalize('NFKC').toLowerCase().replaceAll('-', '_') === wanted,
+    ),
+  );
+}
+
 /** What a grade asks for. */
 export const gradeNames: Readonly<Record<Grade, Bilingual>> = {
   C: { ja: '利用を止めて確認', en: 'Stop the use, then recheck' },

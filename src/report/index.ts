@@ -1,5 +1,6 @@
 export { type CaseToReport, compareCases } from './case.js';
-export { caseClasses, classNames, gradeNames } from './class-names.js';
+export type { Changes } from './changes.js';
+export { caseClasses, classNamed, classNames, gradeNames } from './class-names.js';
 export { cp932Encoder } from './cp932.js';
 export { csvLine, guard, unguard } from './csv.js';
 export { decisionNames, reasonNames } from './decision-columns.js';
@@ -8,5 +9,14 @@ export { hintNames } from './hints.js';
 export { withoutNumbers } from './masked.js';
 export type { Format, ReportOptions } from './options.js';
 export { reasonOf } from './reason.js';
+export {
+  isSelected,
+  type RunNamed,
+  type Said,
+  type Selection,
+  selectionText,
+  type Unmasked,
+  unmaskedText,
+} from './selection.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';
 export { allFormats, type ReportsWritten, writeReports } from './write.js';

@@ -1,10 +1,12 @@
 /** What writing the reports takes. */
 import type { Reject } from '../model.js';
 import type { CaseToReport } from './case.js';
+import type { Changes } from './changes.js';
 import type { Encoding } from './file.js';
 import type { Lang } from './phrases.js';
 import type { RejectText } from './rejects.js';
 import type { RuleById } from './rule-phrases.js';
+import type { Said } from './selection.js';
 import type { Summary } from './summary.js';
 
 export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
@@ -19,11 +21,13 @@ export interface ReportInput {
   readonly summary: Summary;
   /** Every rule that a field may name; one that it does not know is shown by its id. */
   readonly ruleById: RuleById;
+  /** What became of the cases to recheck since the whole run before this one; absent where there is none. */
+  readonly changes?: Changes;
   /** What a reject's code means. */
   readonly rejectText?: RejectText;
 }
 
-export interface ReportOptions {
+export interface ReportOptions extends Said {
   readonly lang: Lang;
   /** Of the CSV files; the others are always UTF-8. */
   readonly encoding: Encoding;
@@ -32,8 +36,6 @@ export interface ReportOptions {
   /** Writes ALL_AGREE cases to findings.ndjson too. */
   readonly all: boolean;
   readonly formats: readonly Format[];
-  /** The cases are a selection: they need not add up to the summary's counts. */
-  readonly partial?: boolean;
   /** Called now and then with the number of cases written so far. */
   readonly onProgress?: (cases: number) => void;
 }

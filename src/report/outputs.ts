@@ -21,31 +21,30 @@ export async function outputsFor(open: Open, input: ReportInput, options: Report
   const { formats, all } = options;
   const outputs: Output[] = [];
   if (formats.includes('csv')) outputs.push(csv(open, input, options));
-  if (formats.includes('ndjson')) outputs.push({ onCase: findingsWriter(open('findings.ndjson'), all) });
+  if (formats.includes('ndjson')) outputs.push({ onCase: findingsWriter(open('findings.ndjson'), all, options) });
   if (formats.includes('xlsx')) outputs.push(await xlsx(open, options));
   if (formats.includes('html')) outputs.push(await html(open, input, options));
   return outputs;
 }
 
-function csv(
-  open: Open,
-  { rejectText = () => undefined }: ReportInput,
-  { encoding, lang, withRows }: ReportOptions,
-): Output {
-  const worklist = worklistWriter(open('worklist.csv', encoding), encoding, lang);
-  const closed = closedWriter(open('closed.csv', encoding), encoding, lang);
+function csv(open: Open, { rejectText = () => undefined }: ReportInput, options: ReportOptions): Output {
+  const { encoding, lang, withRows, selection } = options;
+  const worklist = worklistWriter(open('worklist.csv', encoding), encoding, lang, options);
+  const closed = closedWriter(open('closed.csv', encoding), encoding, lang, options);
   return {
     onCase(item, rank, reason) {
       worklist(item, rank, reason);
       closed(item, rank, reason);
     },
-    onReject: rejectsWriter(open('rejects.csv', encoding), encoding, withRows, rejectText, lang),
+    ...(selection
+      ? {}
+      : { onReject: rejectsWriter(open('rejects.csv', encoding), encoding, withRows, rejectText, lang) }),
   };
 }
 
-async function xlsx(open: Open, { lang }: ReportOptions): Promise<Output> {
+async function xlsx(open: Open, options: ReportOptions): Promise<Output> {
   const { workbook } = await import('./xlsx.js');
-  const book = workbook(lang);
+  const book = workbook(options.lang, undefined, options);
   return {
     onCase(item, rank, reason) {
       if (item.draft.grade !== 'A') book.add(item, rank, reason);
@@ -58,21 +57,17 @@ async function xlsx(open: Open, { lang }: ReportOptions): Promise<Output> {
   };
 }
 
-async function html(
-  open: Open,
-  { summary, ruleById, rejectText = () => undefined }: ReportInput,
-  { lang, partial = false }: ReportOptions,
-): Promise<Output> {
+async function html(open: Open, input: ReportInput, options: ReportOptions): Promise<Output> {
   const [{ collectCase, collectReject, newCollection }, { page }] = await Promise.all([
     import('./html/collect.js'),
     import('./html/page.js'),
   ]);
   const collected = newCollection();
   return {
-    onCase: (item, rank, reason) => collectCase(collected, item, rank, reason, lang),
+    onCase: (item, rank, reason) => collectCase(collected, item, rank, reason, input.changes, options),
     onReject: (reject) => collectReject(collected, reject),
     end(tally) {
-      open('report.html').write(page({ summary, tally, collected, ruleById, rejectText, partial }, lang));
+      open('report.html').write(page({ input, tally, collected }, options));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Values of records as the lists show them: as the source gave them, numbers masked, protected addresses withheld. */
 
-import { mask, maskWithin } from '../fields/individual-number/index.js';
+import { mask, maskWithin, parseIndividualNumber } from '../fields/individual-number/index.js';
 import type { Bilingual, SourceRecord, TextKey } from '../model.js';
 import { both, type Lang } from './phrases.js';
 import { WITHHELD } from './reason.js';
@@ -55,10 +55,11 @@ export function shownField(record: SourceRecord | null, field: FieldShown, withh
 /** A record's id, whole: it has to be found again. */
 export const shownId = (record: SourceRecord | null): string => record?.recordId ?? '';
 
-/** ********9018, or an empty text where there is none. */
-export function shownNumber(record: SourceRecord | null): string {
+/** ********9018, or an empty text where there is none; in full where it was unmasked: 12 digits, a damaged one as it is. */
+export function shownNumber(record: SourceRecord | null, unmasked = false): string {
   const value = record?.individualNumber;
-  return value?.trim() ? mask(value) : '';
+  if (!value?.trim()) return '';
+  return unmasked ? (parseIndividualNumber(value)?.digits ?? value.trim()) : mask(value);
 }
 
 /** The address, or that it is withheld. */

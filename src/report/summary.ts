@@ -53,8 +53,8 @@ export interface Summary {
   readonly timing?: Readonly<Record<string, unknown>>;
 }
 
-/** The text of summary.json: keys in a fixed order, `timing` last. */
-export function summaryText(summary: Summary): string {
+/** The text of summary.json: keys in a fixed order, `timing` last; `more` is what one report says besides the run. */
+export function summaryText(summary: Summary, more: Readonly<Record<string, unknown>> = {}): string {
   const { counts } = summary;
   const cases: Partial<Record<CaseClass, number>> = {};
   for (const name of caseClasses) cases[name] = counts.insurer.cases[name] ?? 0;
@@ -87,6 +87,7 @@ export function summaryText(summary: Summary): string {
       tables: Object.fromEntries(Object.entries(summary.versions.tables).sort(([a], [b]) => (a < b ? -1 : 1))),
     },
     notes: summary.notes ?? [],
+    ...more,
     timing: summary.timing ?? {},
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;

@@ -18,3 +18,12 @@ export function addTo(tally: Tally, { grade, class: name, insurer }: FindingDraf
 export function enrolmentsOf(tally: Tally, name: CaseClass): number {
   return (['C', 'B', 'A'] as const).reduce((sum, grade) => sum + (tally[grade][name]?.enrolments ?? 0), 0);
 }
+
+/** All cases of a tally, and the enrolments they hold. */
+export function totalOf(tally: Tally): Counted {
+  const counted = (['C', 'B', 'A'] as const).flatMap((grade) => Object.values(tally[grade]));
+  return {
+    cases: counted.reduce((sum, { cases }) => sum + cases, 0),
+    enrolments: counted.reduce((sum, { enrolments }) => sum + enrolments, 0),
+  };
+}

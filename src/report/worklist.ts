@@ -7,6 +7,7 @@ import { addressesWithheld, type CaseToReport, type Line, linesOf } from './case
 import { classNames } from './class-names.js';
 import { nextStep } from './next-steps.js';
 import { both, type Lang } from './phrases.js';
+import { type Said, unmaskedText } from './selection.js';
 import { shown, shownField, shownId, shownNumber } from './show.js';
 
 /** How many candidates a line names. */
@@ -21,6 +22,8 @@ interface Context {
   readonly lines: number;
   readonly withheld: boolean;
   readonly lang: Lang;
+  /** Numbers are shown in full. */
+  readonly unmasked: boolean;
 }
 
 export type Mark = 'nameKanji' | 'nameKana' | 'birthDate' | 'sex' | 'address';
@@ -55,7 +58,7 @@ const sideColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] =
       key: `${side}.individualNumber`,
       head: head('個人番号（下4桁）', 'number (last 4)'),
       width: 17,
-      cell: (context) => shownNumber(of(context)),
+      cell: (context) => shownNumber(of(context), context.unmasked),
     },
     value('nameKanji', '氏名（漢字）', 'kanji name', 18),
     value('nameKana', '氏名カナ', 'kana name', 22),
@@ -65,8 +68,9 @@ const sideColumns = (side: 'insurer' | 'municipal', name: Bilingual): Column[] =
   ];
 };
 
-const insurerColumns = sideColumns('insurer', both('保険者', 'Insurer'));
-const municipalColumns = sideColumns('municipal', both('住民記録', 'Register'));
+const sideNames = { insurer: both('保険者', 'Insurer'), municipal: both('住民記録', 'Register') };
+const insurerColumns = sideColumns('insurer', sideNames.insurer);
+const municipalColumns = sideColumns('municipal', sideNames.municipal);
 
 /** The columns in order. A case's first line carries its rank; all carry its id, so that a filter keeps them together. */
 export const worklistColumns: readonly Column[] = [
@@ -129,17 +133,28 @@ export function candidateText(item: CaseToReport, lang: Lang): string {
   return shownOnes.join(lang === 'ja' ? '；' : '; ');
 }
 
+/** The heads of the columns; those of the numbers say where they are shown in full, by whom and what for. */
+export function worklistHeader(lang: Lang, { unmasked }: Said): string[] {
+  return worklistColumns.map(({ key, head }) =>
+    unmasked && key.endsWith('.individualNumber')
+      ? `${sideNames[key.startsWith('insurer') ? 'insurer' : 'municipal'][lang]} ${unmaskedText(unmasked, lang)}`
+      : head[lang],
+  );
+}
+
 /** The cells of a case, line by line, with what each line shows. */
 export function worklistRows(
   item: CaseToReport,
   rank: number,
   reason: Bilingual,
   lang: Lang,
+  said: Said = {},
 ): { cells: string[]; line: Line }[] {
   const withheld = addressesWithheld(item);
   const lines = linesOf(item);
   return lines.map((line, index) => {
-    const context: Context = { rank, item, reason, line, lineNo: index + 1, lines: lines.length, withheld, lang };
+    const place = { line, lineNo: index + 1, lines: lines.length };
+    const context: Context = { ...place, rank, item, reason, withheld, lang, unmasked: said.unmasked !== undefined };
     return { line, cells: worklistColumns.map((column) => column.cell(context)) };
   });
 }

@@ -7,6 +7,7 @@ import { withoutNumbers } from './masked.js';
 import type { Format, ReportInput, ReportOptions } from './options.js';
 import { type Output, outputsFor } from './outputs.js';
 import { reasonOf } from './reason.js';
+import { saidInSummary } from './selection.js';
 import { openAccounts, type Summary, summaryText } from './summary.js';
 import { addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
 
@@ -31,7 +32,7 @@ const PROGRESS_EVERY = 1_000;
  * Example: `await writeReports('totsugo-out', { cases, rejects, summary, ruleById }, { lang: 'ja', encoding: 'utf-8', … })`.
  */
 export async function writeReports(dir: string, input: ReportInput, options: ReportOptions): Promise<ReportsWritten> {
-  if (!options.partial) refuse(openAccounts(input.summary.counts));
+  if (!options.selection) refuse(openAccounts(input.summary.counts));
   makeFolder(dir);
   const files: ReportFile[] = [];
   const open = (name: string, encoding?: Encoding): ReportFile => {
@@ -42,10 +43,11 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
   try {
     const outputs = await outputsFor(open, input, options);
     const told = await writeCases(input, options, outputs);
-    const rejected = writeRejects(input, outputs);
-    if (!options.partial) refuse(differences(input.summary, told.tally, rejected));
+    // Rejected rows belong to no case, and to no selection of cases.
+    const rejected = options.selection ? null : writeRejects(input, outputs);
+    if (rejected) refuse(differences(input.summary, told.tally, rejected));
     for (const output of outputs) await output.end?.(told.tally);
-    open('summary.json').write(summaryText(input.summary));
+    open('summary.json').write(summaryText(input.summary, saidInSummary(options, told.tally)));
     for (const file of files) file.finish();
     return { dir, files: files.map((file) => file.publish()), ...told };
   } finally {

@@ -7,7 +7,8 @@ import type { Encoding, ReportFile } from './file.js';
 import { findingLine } from './findings.js';
 import type { Lang } from './phrases.js';
 import { type RejectText, rejectRow, rejectsHeader } from './rejects.js';
-import { worklistColumns, worklistRows } from './worklist.js';
+import { type Said, selectionText } from './selection.js';
+import { worklistHeader, worklistRows } from './worklist.js';
 
 type CaseWriter = (item: CaseToReport, rank: number, reason: Bilingual) => void;
 
@@ -16,30 +17,34 @@ function header(file: ReportFile, encoding: Encoding, cells: readonly string[]):
   file.write((encoding === 'utf-8' ? '\uFEFF' : '') + csvLine(cells));
 }
 
-export function worklistWriter(file: ReportFile, encoding: Encoding, lang: Lang): CaseWriter {
-  header(
-    file,
-    encoding,
-    worklistColumns.map((column) => column.head[lang]),
-  );
+/** The cell that a list of a selection has more than the whole one: its head says what was selected. */
+const selectionHead = ({ selection }: Said, lang: Lang): string[] =>
+  selection ? [(lang === 'ja' ? '絞り込み：' : 'Filter: ') + selectionText(selection, lang)] : [];
+
+export function worklistWriter(file: ReportFile, encoding: Encoding, lang: Lang, said: Said): CaseWriter {
+  const more = selectionHead(said, lang);
+  header(file, encoding, [...worklistHeader(lang, said), ...more]);
+  const empty = more.map(() => '');
   return (item, rank, reason) => {
     if (item.draft.grade === 'A') return;
-    for (const { cells } of worklistRows(item, rank, reason, lang)) file.row(csvLine(cells));
+    for (const { cells } of worklistRows(item, rank, reason, lang, said)) file.row(csvLine([...cells, ...empty]));
   };
 }
 
-export function closedWriter(file: ReportFile, encoding: Encoding, lang: Lang): CaseWriter {
-  header(file, encoding, closedHeader(lang));
+export function closedWriter(file: ReportFile, encoding: Encoding, lang: Lang, said: Said): CaseWriter {
+  const more = selectionHead(said, lang);
+  header(file, encoding, [...closedHeader(lang), ...more]);
+  const empty = more.map(() => '');
   return (item, _rank, reason) => {
     if (item.draft.grade !== 'A' || item.draft.class === 'ALL_AGREE') return;
-    file.row(csvLine(closedRow(item, reason, lang)));
+    file.row(csvLine([...closedRow(item, reason, lang), ...empty]));
   };
 }
 
-export function findingsWriter(file: ReportFile, all: boolean): CaseWriter {
+export function findingsWriter(file: ReportFile, all: boolean, { unmasked }: Said): CaseWriter {
   return (item, _rank, reason) => {
     if (item.draft.class === 'ALL_AGREE' && !all) return;
-    file.row(`${findingLine(item, reason)}\n`);
+    file.row(`${findingLine(item, reason, unmasked)}\n`);
   };
 }
 

@@ -2,14 +2,27 @@
 import type { Row } from 'write-excel-file/node';
 import type { Bilingual } from '../model.js';
 import { both, type Lang } from './phrases.js';
+import { type Said, selectionText, unmaskedText } from './selection.js';
 import { CLOSED, DECISION, fills, gradeFills, text } from './xlsx-style.js';
 
-export function legend(left: number, lang: Lang): Row[] {
+export function legend(left: number, lang: Lang, { selection, unmasked }: Said): Row[] {
   const row = (key: Bilingual, value: Bilingual, backgroundColor?: string): Row => [
     text(key[lang], { fontWeight: 'bold', height: 22, ...(backgroundColor ? { backgroundColor } : {}) }),
     text(value[lang], { wrap: true }),
   ];
   const rows = [
+    ...(selection
+      ? [
+          row(
+            both('絞り込み', 'Filter'),
+            both(
+              `事例の一部です：${selectionText(selection, 'ja')}`,
+              `A part of the cases: ${selectionText(selection, 'en')}`,
+            ),
+            gradeFills.C,
+          ),
+        ]
+      : []),
     row(
       both('区分C', 'Grade C'),
       both('資格情報・診療情報の閲覧を止めてから確認', 'Stop the use of the data, then recheck'),
@@ -38,10 +51,12 @@ export function legend(left: number, lang: Lang): Row[] {
         'Residents whom the data fit; the greater the number in brackets, the better',
       ),
     ),
-    row(
-      both('個人番号（下4桁）', 'Number (last 4)'),
-      both('個人番号は下4桁だけを示す', 'Only the last four digits of a number are shown'),
-    ),
+    unmasked
+      ? row(both('個人番号', 'Number'), both(unmaskedText(unmasked, 'ja'), unmaskedText(unmasked, 'en')), gradeFills.C)
+      : row(
+          both('個人番号（下4桁）', 'Number (last 4)'),
+          both('個人番号は下4桁だけを示す', 'Only the last four digits of a number are shown'),
+        ),
     row(
       both('緑の欄', 'Green cell'),
       both(

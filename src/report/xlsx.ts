@@ -6,7 +6,8 @@ import { decisionColumns } from './decision-columns.js';
 import type { Run } from './diff.js';
 import { markedFields } from './marks.js';
 import { both, type Lang } from './phrases.js';
-import { worklistColumns, worklistRows } from './worklist.js';
+import type { Said } from './selection.js';
+import { worklistColumns, worklistHeader, worklistRows } from './worklist.js';
 import { legend } from './xlsx-legend.js';
 import { CLOSED, DECISION, DECISION_HEAD, fills, gradeFills, HEAD, REGISTER_HEAD, text } from './xlsx-style.js';
 import { withoutTimes } from './zip-times.js';
@@ -27,14 +28,14 @@ export interface Workbook {
 }
 
 /** A workbook that takes cases in order, up to `XLSX_LINES` lines; the rest is counted and said in the legend. */
-export function workbook(lang: Lang, limit = XLSX_LINES): Workbook {
-  const rows: Row[] = [headRow(lang)];
+export function workbook(lang: Lang, limit = XLSX_LINES, said: Said = {}): Workbook {
+  const rows: Row[] = [headRow(lang, said)];
   const rich = new Map<string, readonly Run[]>();
   let left = 0;
   return {
     lines: () => rows.length - 1,
     add(item, rank, reason) {
-      const lines = worklistRows(item, rank, reason, lang);
+      const lines = worklistRows(item, rank, reason, lang, said);
       if (left > 0 || rows.length - 1 + lines.length > limit) {
         left += 1;
         return;
@@ -43,7 +44,7 @@ export function workbook(lang: Lang, limit = XLSX_LINES): Workbook {
         rows.push(lineRow({ item, line, cells, index, lines: lines.length, row: rows.length, rich, lang }));
       });
     },
-    bytes: () => build(rows, rich, left, lang),
+    bytes: () => build(rows, rich, left, lang, said),
   };
 }
 
@@ -58,7 +59,8 @@ interface LineToShow {
   readonly lang: Lang;
 }
 
-function headRow(lang: Lang): Row {
+function headRow(lang: Lang, said: Said): Row {
+  const names = worklistHeader(lang, said);
   const head = (value: string, backgroundColor: string): Cell => ({
     value,
     type: String,
@@ -70,9 +72,7 @@ function headRow(lang: Lang): Row {
     height: 34,
   });
   return [
-    ...worklistColumns.map(({ key, head: name }) =>
-      head(name[lang], key.startsWith('municipal.') ? REGISTER_HEAD : HEAD),
-    ),
+    ...worklistColumns.map(({ key }, at) => head(names[at] ?? '', key.startsWith('municipal.') ? REGISTER_HEAD : HEAD)),
     ...decisionColumns.map((column) => head(column.head[lang], DECISION_HEAD)),
   ];
 }
@@ -129,6 +129,7 @@ async function build(
   rich: ReadonlyMap<string, readonly Run[]>,
   left: number,
   lang: Lang,
+  said: Said,
 ): Promise<Buffer> {
   const [{ default: writeExcelFile }, { extrasFeature }] = await Promise.all([
     import('write-excel-file/node'),
@@ -160,7 +161,7 @@ async function build(
         orientation: 'landscape',
       },
       {
-        data: legend(left, lang),
+        data: legend(left, lang, said),
         sheet: texts.legend[lang],
         columns: [{ width: 22 }, { width: 90 }],
         orientation: 'landscape',

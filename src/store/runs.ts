@@ -59,6 +59,11 @@ export function newestRun(db: Store): number | null {
   return db.prepare<[], number | null>("SELECT max(id) FROM run WHERE state = 'whole'").pluck().get() ?? null;
 }
 
+/** The newest whole run before a run, which may still be building; undefined where there is none. */
+export function runBefore(db: Store, id: number): RunRow | undefined {
+  return listRuns(db).find((run) => run.id < id);
+}
+
 /** Keeps what is known of one input file of a run (a description as JSON), under its number within the run. */
 export function addInput(
   db: Store,

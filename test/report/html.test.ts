@@ -147,8 +147,8 @@ describe('report.html', () => {
   });
 
   test('a selection says that it is one', async () => {
-    const part = await html([resembling], { partial: true });
-    expect(part).toContain('事例の一部を選んで出力したものです');
+    const part = await html([resembling], { selection: { grades: ['B'] } });
+    expect(part).toContain('事例の一部です。絞り込み：区分 B');
     expect(await html([resembling])).not.toContain('事例の一部');
   });
 
@@ -164,7 +164,7 @@ describe('charts', () => {
   ] as const;
 
   test('bars are in proportion, with their numbers beside them', () => {
-    const svg = barChart('t', series, [
+    const svg = barChart({ id: 't', title: 't' }, series, [
       { label: 'x', values: [30, 10] },
       { label: 'y', values: [0, 20] },
     ]);
@@ -177,7 +177,7 @@ describe('charts', () => {
   });
 
   test('labels are escaped and the chart is named', () => {
-    const svg = barChart('a<b', series, [{ label: '<x>', values: [1, 0] }]);
+    const svg = barChart({ id: 't', title: 'a<b' }, series, [{ label: '<x>', values: [1, 0] }]);
     expect(svg).toContain('aria-label="a&lt;b"');
     expect(svg).toContain('&lt;x&gt;');
   });

@@ -390,7 +390,7 @@ describe('accounts', () => {
   test('a selection need not add up', async () => {
     const { cases } = await writeReports(dir, input([half], summaryOf([shared, half], [])), {
       ...plain,
-      partial: true,
+      selection: { grades: ['B'] },
     });
     expect(cases).toBe(1);
   });

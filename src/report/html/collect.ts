@@ -1,15 +1,20 @@
 /** What the report needs of the cases, gathered while they pass by: counts, and the most pressing cases as they will be shown. */
 import { municipalityOf, parseAddress } from '../../fields/address/index.js';
 import { parseBirthDate } from '../../fields/birth-date/index.js';
-import type { Bilingual, Evidence, FieldName, Grade, Outcome, Reject, Source, SourceRecord } from '../../model.js';
-import { addressesWithheld, type CaseToReport } from '../case.js';
+import type { Bilingual, Evidence, FieldName, Fields, Grade, Outcome, Reject, Source } from '../../model.js';
+import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../case.js';
+import type { Changes } from '../changes.js';
 import { fieldOrder } from '../field-names.js';
-import type { Lang } from '../phrases.js';
+import type { ReportOptions } from '../options.js';
+import { insurerOf } from '../selection.js';
 import { caseCard } from './case-card.js';
+import { addToYield, newYield, type YieldCurve } from './yield.js';
 
-/** Cases shown in full, and keys kept of what the data name (insurers, files). */
-const TOP = 30;
+/** Cases shown in full, and keys kept of what the data name (insurers, files): the rest is counted together. */
+const TOP = 20;
 const KEYS = 5_000;
+
+type OpenGrade = Exclude<Grade, 'A'>;
 
 export interface RuleUse {
   readonly evidence: Evidence;
@@ -31,80 +36,116 @@ export interface OpenCounts {
   B: number;
 }
 
-/** Lower ends of the bands of priority, the highest first. */
-export const bands = [0.9, 0.5, 0.1, 0.01, 0] as const;
+/** Enrolments to recheck by a key; `rest` those of keys beyond what is kept, `unknown` those without one. */
+export interface Grouped {
+  readonly by: Map<string, OpenCounts>;
+  readonly rest: OpenCounts;
+  readonly unknown: OpenCounts;
+}
 
 export interface Collected {
   readonly top: string[];
+  /** Of the cases to recheck. */
   readonly fields: Record<FieldName, Record<Outcome, number>>;
-  /** Enrolments of grades C and B, by 保険者番号, by the municipality of their address, by the month of 資格取得. */
-  readonly places: Readonly<Record<Grouping, Map<string, OpenCounts>>>;
-  /** Cases of grades C and B by their priority, as `bands` has them. */
-  readonly priorities: readonly OpenCounts[];
+  /** Enrolments to recheck, by 保険者番号, by the municipality of their address, by the month of 資格取得. */
+  readonly places: Readonly<Record<Grouping, Grouped>>;
+  /** Enrolments to recheck whose municipality is not told, and cases whose addresses are not shown: 支援措置. */
+  readonly withheld: { enrolments: number; cases: number };
+  readonly yield: YieldCurve;
+  /** Of all cases, the closed ones too. */
   readonly rules: Map<string, RuleUse>;
   readonly rejects: Map<string, RejectCount>;
 }
 
 export function newCollection(): Collected {
   const none = (): Record<Outcome, number> => ({ differ: 0, undecidable: 0, agree_by_rule: 0, missing: 0, agree: 0 });
+  const grouped = (): Grouped => ({ by: new Map(), rest: { C: 0, B: 0 }, unknown: { C: 0, B: 0 } });
   return {
     top: [],
     fields: { nameKanji: none(), nameKana: none(), reading: none(), birthDate: none(), sex: none(), address: none() },
-    places: { insurer: new Map(), municipality: new Map(), month: new Map() },
-    priorities: bands.map(() => ({ C: 0, B: 0 })),
+    places: { insurer: grouped(), municipality: grouped(), month: grouped() },
+    withheld: { enrolments: 0, cases: 0 },
+    yield: newYield(),
     rules: new Map(),
     rejects: new Map(),
   };
 }
 
-export function collectCase(into: Collected, item: CaseToReport, rank: number, reason: Bilingual, lang: Lang): void {
-  const { draft } = item;
-  if (draft.class === 'ALL_AGREE') return;
-  if (draft.grade !== 'A') {
-    if (into.top.length < TOP) into.top.push(caseCard(item, rank, reason, lang));
-    countOpen(into, item, draft.grade);
+/** Of a closed case only its rules are counted: there may be hundreds of thousands of them. */
+export function collectCase(
+  into: Collected,
+  item: CaseToReport,
+  rank: number,
+  reason: Bilingual,
+  changes: Changes | undefined,
+  options: ReportOptions,
+): void {
+  const { grade, fields, priority } = item.draft;
+  if (fields) countRules(into.rules, fields);
+  if (grade === 'A') return;
+  if (into.top.length < TOP) {
+    into.top.push(caseCard({ item, rank, reason, change: changes?.of(item.draft) ?? null }, options));
   }
-  if (!draft.fields) return;
+  addToYield(into.yield, priority, grade);
+  if (fields) for (const field of fieldOrder) into.fields[field][fields[field].outcome] += 1;
+  countPlaces(into, item, grade);
+}
+
+function countRules(rules: Collected['rules'], fields: Fields): void {
   for (const field of fieldOrder) {
-    const { outcome, rules } = draft.fields[field];
-    into.fields[field][outcome] += 1;
-    for (const { id, evidence } of rules ?? []) {
-      const use = into.rules.get(id) ?? { evidence, agreed: 0, resembled: 0 };
+    const { outcome, rules: applied } = fields[field];
+    if (!applied) continue;
+    for (const { id, evidence } of applied) {
+      let use = rules.get(id);
+      if (!use) {
+        use = { evidence, agreed: 0, resembled: 0 };
+        rules.set(id, use);
+      }
       if (outcome === 'agree_by_rule') use.agreed += 1;
       else use.resembled += 1;
-      into.rules.set(id, use);
     }
   }
 }
 
-function countOpen({ places, priorities }: Collected, item: CaseToReport, grade: Exclude<Grade, 'A'>): void {
-  const { insurer, priority } = item.draft;
-  const band = priorities[bands.findIndex((from) => priority >= from)];
-  if (band) band[grade] += 1;
-  for (const id of insurer) add(places.insurer, id.split(':', 1)[0] ?? '', grade);
-  const withheld = addressesWithheld(item);
-  for (const record of item.insurer) {
-    add(places.month, monthOf(record), grade);
-    if (!withheld) add(places.municipality, placeOf(record), grade);
+function countPlaces({ places, withheld }: Collected, item: CaseToReport, grade: OpenGrade): void {
+  for (const id of item.draft.insurer) add(places.insurer, insurerOf(id) || null, grade);
+  const hidden = addressesWithheld(item);
+  if (hidden) withheld.cases += 1;
+  for (const line of linesOf(item)) {
+    if (!line.insurer) continue;
+    add(places.month, monthOf(line.insurer), grade);
+    if (hidden) withheld.enrolments += 1;
+    else add(places.municipality, placeOf(line), grade);
   }
 }
 
-function add(counts: Map<string, OpenCounts>, key: string | null, grade: Exclude<Grade, 'A'>): void {
-  if (key === null) return;
-  const found = counts.get(key) ?? { C: 0, B: 0 };
-  found[grade] += 1;
-  if (counts.size < KEYS || counts.has(key)) counts.set(key, found);
+function add({ by, rest, unknown }: Grouped, key: string | null, grade: OpenGrade): void {
+  if (key === null) {
+    unknown[grade] += 1;
+    return;
+  }
+  let counts = by.get(key);
+  if (!counts) {
+    counts = by.size < KEYS ? { C: 0, B: 0 } : rest;
+    if (counts !== rest) by.set(key, counts);
+  }
+  counts[grade] += 1;
 }
 
 /** 2023-04; null where the day of 資格取得 is missing or its notation may be read in two ways. */
-function monthOf({ validFrom }: SourceRecord): string | null {
+function monthOf({ validFrom }: NonNullable<Line['insurer']>): string | null {
   const day = validFrom ? parseBirthDate(validFrom, ['iso', 'compact', 'wareki', 'wareki-short']) : null;
   return day?.kind === 'calendar' ? day.text.slice(0, 7) : null;
 }
 
-function placeOf({ address, postalCode }: SourceRecord): string | null {
-  const parsed = address ? parseAddress(address, postalCode) : null;
-  return (parsed && municipalityOf(parsed)?.name) ?? null;
+/** The municipality that the enrolment's address names beyond doubt, else the register's. */
+function placeOf({ insurer, municipal }: Line): string | null {
+  for (const record of [insurer, municipal]) {
+    const parsed = record?.address ? parseAddress(record.address, record.postalCode ?? null) : null;
+    const found = parsed && municipalityOf(parsed);
+    if (found) return found.name;
+  }
+  return null;
 }
 
 export function collectReject({ rejects }: Collected, { side, file, code, line }: Reject): void {

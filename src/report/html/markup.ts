@@ -13,6 +13,10 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (c) => entities[c] ?? c).replace(/(?![\t\n\r])\p{Cc}/gu, '\uFFFD');
 }
 
+/** A text as a string of a style sheet: all but letters and digits by code point, so that nothing in it can end the string. */
+export const cssText = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+
 export const number = (count: number): string => count.toLocaleString('en-US');
 
 /** A table of texts already escaped; columns in `numeric` stand right. */

@@ -1,36 +1,71 @@
 /** report.html: one self-contained page. No script, nothing from outside, no clock: the same run gives the same bytes. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Lang } from '../phrases.js';
-import type { RejectText } from '../rejects.js';
-import type { RuleById } from '../rule-phrases.js';
-import type { Summary } from '../summary.js';
+import type { ReportInput, ReportOptions } from '../options.js';
+import { type Said, selectionText, unmaskedText } from '../selection.js';
 import type { Tally } from '../tally.js';
+import { changesSection } from './changes-section.js';
 import type { Collected } from './collect.js';
-import { escaped, section } from './markup.js';
+import { cssText, escaped, number, section } from './markup.js';
+import { origins } from './origins.js';
 import { plots } from './plots.js';
-import { accounts, classes, headline, origins, rejects, rules } from './sections.js';
+import { accounts, classes, headline, rejects, rules } from './sections.js';
 import { words } from './words.js';
 
 export interface Page {
-  readonly summary: Summary;
+  readonly input: Pick<ReportInput, 'summary' | 'changes' | 'ruleById' | 'rejectText'>;
   readonly tally: Tally;
   readonly collected: Collected;
-  readonly ruleById: RuleById;
-  readonly rejectText: RejectText;
-  /** The cases are a selection. */
-  readonly partial: boolean;
 }
 
-let style: string | undefined;
+type Options = Pick<ReportOptions, 'lang' | 'selection' | 'unmasked'>;
+
+let sheet: string | undefined;
 
 /** The whole page as text. */
-export function page({ summary, tally, collected, ruleById, rejectText, partial }: Page, lang: Lang): string {
-  style ??= readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+export function page({ input, tally, collected }: Page, options: Options): string {
+  const { lang } = options;
+  const { summary, changes, ruleById, rejectText = () => undefined } = input;
+  const whole = options.selection ? null : summary;
+  const parts = [
+    headline(tally, collected, whole, lang),
+    accounts(summary, whole !== null, lang),
+    classes(tally, whole, lang),
+    whole || options.selection?.since ? changesSection(changes, lang) : '',
+    plots(collected, lang),
+    topCases(collected, options),
+    rules(collected, ruleById, lang),
+    whole ? rejects(collected, rejectText, lang) : '',
+    origins(summary, lang),
+  ];
+  return document(summary.asOf, parts.filter((part) => part !== '').join('\n'), options);
+}
+
+function topCases({ top, withheld }: Collected, { lang, unmasked }: Options): string {
+  const title = words.top[lang];
+  if (top.length === 0) return section('top', title, `<p>${words.none[lang]}</p>`);
+  const hidden =
+    withheld.cases === 0
+      ? ''
+      : lang === 'ja'
+        ? `支援措置の対象者がいる事例（${number(withheld.cases)}件）の住所は、どの一覧にも出しません。`
+        : ` Addresses are in no list where a person is under protective measures (${number(withheld.cases)} cases).`;
+  const numbers = unmasked ? '' : words.maskedNote[lang];
+  return section(
+    'top',
+    title,
+    `<p>${words.marked[lang]}${words.topNote[lang]}${numbers}${hidden}</p>\n${top.join('\n')}`,
+  );
+}
+
+function document(asOf: string, content: string, options: Options): string {
+  const { lang } = options;
+  const title = words.title[lang];
+  const day = `${words.asOf[lang]} ${asOf}`;
+  sheet ??= readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+  const style = sheet + marginTexts(`${title}　${day}`, notices(options).join('　'));
   const digest = createHash('sha256').update(style).digest('base64');
-  const title = escaped(words.title[lang]);
-  const note = `<p>${words.marked[lang]}${words.topNote[lang]}</p>`;
-  const top = collected.top.length > 0 ? `${note}${collected.top.join('\n')}` : words.none[lang];
+  const said = notices(options).map((text) => `<p class="notice"><strong>${escaped(text)}</strong></p>`);
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -38,22 +73,27 @@ export function page({ summary, tally, collected, ruleById, rejectText, partial 
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${digest}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title} ${escaped(summary.asOf)}</title>
+<title>${escaped(title)} ${escaped(asOf)}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><h1>${title}</h1><p>${words.asOf[lang]} ${escaped(summary.asOf)}</p>${partial ? `<p><strong>${words.partial[lang]}</strong></p>` : ''}</header>
+<header><h1>${escaped(title)}</h1><p>${escaped(day)}</p>${said.join('')}</header>
 <main>
-${headline(summary, lang)}
-${accounts(summary, lang)}
-${classes(summary, tally, lang)}
-${plots(collected, lang)}
-${section('top', words.top[lang], top)}
-${rules(collected, ruleById, lang)}
-${rejects(collected, rejectText, lang)}
-${origins(summary, lang)}
+${content}
 </main>
 </body>
 </html>
 `;
 }
+
+/** What a reader must know before the figures: that they are of a part, that numbers are shown. */
+function notices({ selection, unmasked, lang }: Said & Options): string[] {
+  return [
+    ...(selection ? [`${words.partial[lang]}${selectionText(selection, lang)}`] : []),
+    ...(unmasked ? [unmaskedText(unmasked, lang)] : []),
+  ];
+}
+
+/** In print every sheet says whose it is: sheets get separated. */
+const marginTexts = (left: string, right: string): string =>
+  `\n@page {\n  @top-left {\n    content: ${cssText(left)};\n  }\n  @top-right {\n    content: ${cssText(right)};\n  }\n}\n`;

@@ -5,12 +5,13 @@ import { fieldNames, fieldOrder } from '../field-names.js';
 import type { Lang } from '../phrases.js';
 import type { Tally } from '../tally.js';
 import { barChart, type Series } from './chart.js';
-import { bands, type Collected, type Grouping } from './collect.js';
-import { section } from './markup.js';
+import type { Collected, Grouping, OpenCounts } from './collect.js';
+import { number, section } from './markup.js';
 import { outcomeWords, words } from './words.js';
+import { yieldChart } from './yield-chart.js';
 
 /** Bars of a chart of what the data name. */
-const MOST = 15;
+const MOST = 20;
 
 export function classChart(tally: Tally, lang: Lang): string {
   const bars = caseClasses
@@ -19,7 +20,8 @@ export function classChart(tally: Tally, lang: Lang): string {
       values: [tally.C[name]?.enrolments ?? 0, tally.B[name]?.enrolments ?? 0],
     }))
     .filter(({ values }) => values.some((value) => value > 0));
-  return bars.length > 0 ? barChart(words.classChart[lang], gradeSeries(lang), bars) : '';
+  const chart = { id: 'chart-class', title: words.classChart[lang] };
+  return bars.length > 0 ? barChart(chart, gradeSeries(lang), bars) : '';
 }
 
 const gradeSeries = (lang: Lang): Series[] => [
@@ -27,52 +29,77 @@ const gradeSeries = (lang: Lang): Series[] => [
   { name: `B ${gradeNames.B[lang]}`, tone: 'b' },
 ];
 
-const tones = { differ: 'differ', undecidable: 'undecidable', agree_by_rule: 'by-rule' } as const satisfies Partial<
-  Record<Outcome, Series['tone']>
->;
-
 export function plots(collected: Collected, lang: Lang): string {
-  const outcomes = ['differ', 'undecidable', 'agree_by_rule'] as const;
-  const series = outcomes.map((outcome) => ({ name: outcomeWords[outcome][lang], tone: tones[outcome] }));
-  const byField = fieldOrder.map((field) => ({
-    label: fieldNames[field][lang],
-    values: outcomes.map((outcome) => collected.fields[field][outcome]),
-  }));
   const charts = [
-    barChart(words.fieldChart[lang], series, byField),
-    priorityChart(collected, lang),
+    yieldChart(collected.yield, lang),
+    fieldChart(collected, lang),
     placeChart(collected, 'insurer', lang),
     placeChart(collected, 'municipality', lang),
     placeChart(collected, 'month', lang),
-  ];
-  return section('plots', words.plots[lang], charts.join('\n'));
+  ].filter((chart) => chart !== '');
+  return section('plots', words.plots[lang], charts.length > 0 ? charts.join('\n') : `<p>${words.none[lang]}</p>`);
+}
+
+const compared = ['differ', 'undecidable', 'missing'] as const satisfies readonly (Outcome & Series['tone'])[];
+
+/** In the cases to recheck: which field differs, cannot be decided, or is missing on a side. */
+function fieldChart({ fields }: Collected, lang: Lang): string {
+  const series = compared.map((outcome) => ({ name: outcomeWords[outcome][lang], tone: outcome }));
+  const bars = fieldOrder
+    .filter((field) => field !== 'reading' || fields.reading.differ + fields.reading.undecidable > 0)
+    .map((field) => ({
+      label: fieldNames[field][lang],
+      // The reading is compared only where nothing else of the name can be: missing is no news there.
+      values: compared.map((outcome) => (field === 'reading' && outcome === 'missing' ? 0 : fields[field][outcome])),
+    }));
+  const some = bars.some(({ values }) => values.some((value) => value > 0));
+  return some ? barChart({ id: 'chart-field', title: words.fieldChart[lang] }, series, bars) : '';
 }
 
 const titles = { insurer: words.insurerChart, municipality: words.municipalityChart, month: words.monthChart } as const;
+const kinds = { insurer: words.insurers, municipality: words.municipalities, month: words.months } as const;
 
-function placeChart({ places }: Collected, by: Grouping, lang: Lang): string {
-  const bars = [...places[by]]
-    .sort(([a, x], [b, y]) => y.C + y.B - x.C - x.B || (a < b ? -1 : 1))
-    .slice(0, MOST)
-    .map(([key, { C, B }]) => ({ label: by === 'month' && lang === 'ja' ? monthName(key) : key, values: [C, B] }));
-  return bars.length > 0 ? barChart(titles[by][lang], gradeSeries(lang), bars) : '';
+function placeChart({ places, withheld }: Collected, by: Grouping, lang: Lang): string {
+  const { by: counts, rest, unknown } = places[by];
+  const sorted = [...counts].sort(([a, x], [b, y]) => totalOf(y) - totalOf(x) || (a < b ? -1 : 1));
+  const bars = sorted.slice(0, MOST).map(([key, { C, B }]) => ({
+    label: by === 'month' && lang === 'ja' ? monthName(key) : key,
+    values: [C, B],
+  }));
+  if (bars.length === 0) return '';
+  const beyond = sorted.slice(MOST);
+  const others = beyond.reduce((sum, [, counted]) => sum + totalOf(counted), totalOf(rest));
+  const many = `${number(beyond.length)}${totalOf(rest) > 0 ? '+' : ''}`;
+  const notes = [
+    others > 0
+      ? say(
+          lang,
+          `ほか${many}${by === 'month' ? 'か月' : kinds[by].ja}に${number(others)}件。`,
+          `${number(others)} in ${many} more ${kinds[by].en}.`,
+        )
+      : '',
+    totalOf(unknown) > 0
+      ? say(
+          lang,
+          `${kinds[by].ja}の分からないもの${number(totalOf(unknown))}件。`,
+          `${number(totalOf(unknown))} of unknown ${kinds[by].en}.`,
+        )
+      : '',
+    by === 'municipality' && withheld.enrolments > 0
+      ? say(
+          lang,
+          `支援措置の対象者を含む事例の${number(withheld.enrolments)}件は、市区町村を示しません。`,
+          `${number(withheld.enrolments)} in cases with a protected person: their municipality is withheld.`,
+        )
+      : '',
+  ];
+  const note = notes.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ');
+  return barChart({ id: `chart-${by}`, title: titles[by][lang], ...(note ? { note } : {}) }, gradeSeries(lang), bars);
 }
+
+const say = (lang: Lang, ja: string, en: string): string => (lang === 'ja' ? ja : en);
+
+const totalOf = ({ C, B }: OpenCounts): number => C + B;
 
 /** 2023-04 → 2023年4月 */
 const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-
-/** How many cases stand where in the list: what is done first, and how soon the pressing ones are through. */
-function priorityChart({ priorities }: Collected, lang: Lang): string {
-  const bars = priorities
-    .map(({ C, B }, at) => ({ label: bandName(at, lang), values: [C, B] }))
-    .filter(({ values }) => values.some((value) => value > 0));
-  return bars.length > 0 ? barChart(words.priorityChart[lang], gradeSeries(lang), bars) : '';
-}
-
-function bandName(at: number, lang: Lang): string {
-  const from = bands[at] ?? 0;
-  const above = bands[at - 1];
-  if (above === undefined) return lang === 'ja' ? `${from}以上` : `${from} or more`;
-  if (from === 0) return lang === 'ja' ? `${above}未満` : `below ${above}`;
-  return lang === 'ja' ? `${from}以上${above}未満` : `${from} to ${above}`;
-}
