@@ -11,8 +11,8 @@ import {
   type Said,
   type Selection,
   type Summary,
-  type Unmasked,
   selectionText,
+  type Unmasked,
   unmaskedText,
 } from '../report/index.js';
 import { defaultKeyFile } from '../store/key.js';

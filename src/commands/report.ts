@@ -86,7 +86,8 @@ function unmaskOptions(command: Command, t: (ja: string, en: string) => string):
 const examples = (lang: 'ja' | 'en'): string =>
   lang === 'ja'
     ? `
-絞り込みは組み合わせられます（すべてを満たす事例だけ）。値は空白またはカンマで並べます。
+絞り込みは組み合わせられます（すべてを満たす事例だけを出します）。
+値は空白またはカンマで並べます。
 
 例:
   totsugo report --run 12 --grade C --format csv --out 至急

@@ -9,6 +9,8 @@ export interface CommandResult {
   /** The code of the error it ended by. */
   readonly error: string | null;
   readonly message: string;
+  /** What it said on stderr. */
+  readonly said: string;
 }
 
 interface Setting {
@@ -26,11 +28,12 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const stdout = Object.assign(new PassThrough(), setting.tty ? { isTTY: true, columns: setting.tty.columns } : {});
   const heard = stdout.toArray();
+  const stderr = new PassThrough();
   let status: number | null = null;
   const shell: Shell = {
     stdin: Readable.from((setting.stdin ?? []).map((chunk) => Buffer.from(chunk))),
     stdout,
-    stderr: new PassThrough(),
+    stderr,
     env: setting.env ?? {},
     lang: setting.lang ?? 'en',
     setStatus: (value) => {
@@ -48,5 +51,11 @@ export async function runCommand(
   }
   stdout.end();
   const out = Buffer.concat((await heard).map((chunk) => Buffer.from(chunk as Uint8Array))).toString('utf8');
-  return { out, status, error: failure?.code ?? null, message: failure?.text(shell.lang) ?? '' };
+  return {
+    out,
+    status,
+    error: failure?.code ?? null,
+    message: failure?.text(shell.lang) ?? '',
+    said: String(stderr.read() ?? ''),
+  };
 }
