@@ -128,8 +128,28 @@ export const catalogue = {
     en: 'Others than its owner may read the key file {file}. Mend it with "chmod 600 {file}".',
   },
   DATABASE_KEY_WRONG: {
-    ja: 'データベース {file} を鍵 {key} で開けません。鍵が違うか、totsugoのデータベースではありません。--db と --key-file の組み合わせを確認してください。',
-    en: 'The database {file} does not open with the key {key}: another key, or not a totsugo database. Check --db and --key-file.',
+    ja: 'データベース {file} を鍵 {key} で開けません。鍵が違うか、データベースが壊れています。--db と --key-file の組み合わせを確認してください。',
+    en: 'The database {file} does not open with the key {key}: another key, or a damaged database. Check --db and --key-file.',
+  },
+  DATABASE_KEY_OTHER: {
+    ja: 'データベース {file} は別の鍵で暗号化されています（必要な鍵の識別子 {wanted}、{key} の識別子 {found}）。--key-file で正しい鍵ファイルを指定してください。',
+    en: 'The database {file} is encrypted with another key (it wants {wanted}, {key} is {found}). Name the right key file with --key-file.',
+  },
+  DATABASE_FOREIGN: {
+    ja: '{file} はtotsugoのデータベースではありません。--db の指定を確認してください。ファイルには手を加えていません。',
+    en: '{file} is not a totsugo database. Check --db. The file was left as it is.',
+  },
+  DATABASE_DAMAGED: {
+    ja: 'データベース {file} が壊れています（鍵は合っています）。バックアップから戻してください。',
+    en: 'The database {file} is damaged (the key is the right one). Restore it from a backup.',
+  },
+  KEY_ROTATION_UNFINISHED: {
+    ja: '鍵の交換が途中で止まっています（{key} と {key}.new があります）。「totsugo key rotate」をもう一度実行すると続きから完了します。鍵ファイルはどちらも消さないでください。',
+    en: 'A change of the key was interrupted ({key} and {key}.new are both there). Run "totsugo key rotate" again to finish it; delete neither key file.',
+  },
+  KEY_SAME: {
+    ja: '新しい鍵 {file} は今の鍵と同じです。別の鍵ファイルを指定してください。',
+    en: 'The new key {file} is the present one. Name another key file.',
   },
   DATABASE_NEWER: {
     ja: 'データベース {file} は新しい版のtotsugoで作られています。totsugoを更新してください。',

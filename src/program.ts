@@ -5,6 +5,7 @@ import { defineCompare } from './commands/compare.js';
 import { defineEvaluate } from './commands/evaluate.js';
 import { defineExplain } from './commands/explain.js';
 import { helpIn } from './commands/help.js';
+import { defineKey } from './commands/key.js';
 import { defineNormalize } from './commands/normalize.js';
 import { defineProfile } from './commands/profile.js';
 import { defineRecheck } from './commands/recheck.js';
@@ -47,6 +48,7 @@ export function buildProgram(shell: Shell): Command {
     defineSynthesize,
     defineEvaluate,
     defineAudit,
+    defineKey,
   ];
   for (const add of define) add(program, shell);
   // Only here, and after the commands were defined: they inherit it.

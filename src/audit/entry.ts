@@ -31,6 +31,8 @@ export type Phase = 'begun' | 'done' | 'failed';
 
 export interface Entry extends EntryDetail {
   readonly seq: number;
+  /** Which key the database had: eight digits that tell nothing of it. */
+  readonly keyId: string;
   /** The instant, UTC. */
   readonly at: string;
   /** The command, as it is typed: `recheck`, `runs diff`. */

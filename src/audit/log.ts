@@ -6,6 +6,7 @@ import { userInfo } from 'node:os';
 import { TotsugoError } from '../errors.js';
 import { checkDigit, mask } from '../fields/individual-number/index.js';
 import { type Anchor, type AuditTail, appendAudit, auditFiles, moveAnchor, withAudit } from '../store/audit.js';
+import { keyId, readKey } from '../store/key.js';
 import type { Store } from '../store/open.js';
 import { genesis, hmacOf, isSealed, newAuditKey, sealed } from './chain.js';
 import type { EntryDetail, Phase } from './entry.js';
@@ -77,13 +78,14 @@ function append(context: AuditContext, command: string, phase: Phase, detail: En
 
 function lineAfter(
   { seq, line, epoch, key }: AuditTail,
-  { operator, totsugo, now = () => new Date() }: AuditContext,
+  { keyFile, operator, totsugo, now = () => new Date() }: AuditContext,
   command: string,
   phase: Phase,
   { of, error, ...detail }: Ending,
 ): string {
   const entry = {
     seq: seq + 1,
+    keyId: keyId(readKey(keyFile, true)),
     at: now().toISOString(),
     command,
     phase,

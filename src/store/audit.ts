@@ -72,7 +72,8 @@ function create(audit: Store, key: string): void {
 function named(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || error instanceof TotsugoError || !('code' in error)) return error;
   const code = String(error.code);
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new TotsugoError('AUDIT_KEY_WRONG', { file });
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new TotsugoError('AUDIT_KEY_WRONG', { file });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new TotsugoError('DISK_FULL');
   return new TotsugoError('AUDIT_UNWRITABLE', { file, reason: code });
 }

@@ -1,5 +1,5 @@
 /** The key of the database: 32 random bytes as 64 hexadecimal digits in a file that only its owner may read. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,16 @@ export function defaultKeyFile(env: Readonly<Record<string, string | undefined>>
   const configuration = env.XDG_CONFIG_HOME ?? env.APPDATA ?? join(homedir(), '.config');
   return join(configuration, 'totsugo', 'key');
 }
+
+/**
+ * What may be said of a key without telling it: eight hexadecimal digits, the same for the same key.
+ * @example keyId('00'.repeat(32)) // '5b7e9dd8'
+ */
+export const keyId = (key: string): string =>
+  createHmac('sha256', Buffer.from(key, 'hex')).update('totsugo key').digest('hex').slice(0, 8);
+
+/** Where `totsugo key rotate` writes the new key until the database has it. */
+export const newKeyFile = (file: string): string => `${file}.new`;
 
 /**
  * Reads the key, made on first use: only where there is no database yet, since a new key opens no old database.
@@ -29,7 +39,7 @@ export function readKey(file: string, databaseExists: boolean): string {
   return key;
 }
 
-function createKey(file: string): void {
+export function createKey(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   chmodSync(file, 0o600);

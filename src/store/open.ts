@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { TotsugoError } from '../errors.js';
 import { readKey } from './key.js';
 import { migrations } from './migrations.js';
+import { notOpened } from './not-opened.js';
 
 export type Store = Database.Database;
 
@@ -25,7 +26,7 @@ export function openStore(path: string, keyFile: string, cacheMegabytes = 192): 
   } catch (error) {
     db.close();
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw new TotsugoError('DATABASE_KEY_WRONG', { file: path, key: keyFile });
+      throw notOpened(path, keyFile, key);
     }
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
       throw new TotsugoError('DATABASE_BUSY', { file: path });

@@ -110,7 +110,7 @@ describe('the encrypted log, by somebody who holds its key', () => {
     inText(() => changed);
     inStore((audit) => {
       audit.exec('DELETE FROM entry');
-      changed.forEach((line, n) => put((JSON.parse(line) as { seq?: number }).seq ?? n + 1, line)(audit));
+      for (const [n, line] of changed.entries()) put((JSON.parse(line) as { seq?: number }).seq ?? n + 1, line)(audit);
     });
   };
   const cases: [what: string, change: (lines: string[]) => string[], found: object[]][] = [

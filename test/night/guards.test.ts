@@ -82,7 +82,7 @@ describe('files that are not ours', () => {
     writeFileSync(join(folder, 'key'), `${'0a'.repeat(32)}\n`, { mode: 0o600 });
     chmodSync(file, 0o644);
     const { status, stderr } = recheck(folder);
-    expect({ status, code: /\[\w+\]/.exec(stderr)?.[0] }).toEqual({ status: 2, code: '[DATABASE_KEY_WRONG]' });
+    expect({ status, code: /\[\w+\]/.exec(stderr)?.[0] }).toEqual({ status: 2, code: '[DATABASE_FOREIGN]' });
     expect(statSync(file).mode & 0o777).toBe(0o644);
     expect(readFileSync(file, 'utf8')).toBe('minutes of a meeting');
   });
