@@ -1,4 +1,5 @@
 /** Rows → records, by a profile's columns. Values stay as the source wrote them; an empty one is null. */
+import { isProtected } from '../fields/protection/index.js';
 import type { Source, SourceRecord } from '../model.js';
 import type { ColumnKey, Profile } from './profile.js';
 
@@ -24,29 +25,14 @@ function joinedValue(row: readonly string[], { key, fields, required, with: join
   return (identifiers.has(key) ? parts : parts.filter((part) => !isBlank(part))).join(joiner);
 }
 
-/** Texts that say there is no protection; whatever else is not blank withholds the address. */
-const unprotected: ReadonlySet<string> = new Set([
-  '0',
-  '00',
-  '無',
-  '無し',
-  'なし',
-  '無効',
-  '非該当',
-  'false',
-  'no',
-  '×',
-  '-',
-]);
-
 /**
- * Whether a value of the 支援措置 column withholds the address. In doubt it does.
+ * Whether a value of the 支援措置 column withholds the address, by the profile's codes first. In doubt it does.
  * Example: `readProtection('なし', {})` is false, `readProtection('確認中', {})` is true.
  */
 export function readProtection(text: string, codes: Profile['protectedCodes']): boolean {
   const value = text.trim();
   if (Object.hasOwn(codes, value)) return codes[value] as boolean;
-  return value !== '' && !unprotected.has(value.normalize('NFKC').toLowerCase());
+  return isProtected(value);
 }
 
 type RowReader = (row: readonly string[]) => SourceRecord;

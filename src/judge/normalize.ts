@@ -5,6 +5,7 @@ import { type BirthDate, parseBirthDate } from '../fields/birth-date/index.js';
 import { type IndividualNumber, parseIndividualNumber } from '../fields/individual-number/index.js';
 import { type KanaName, parseKanaName } from '../fields/kana-name/index.js';
 import { isWrittenInKana, isWrittenInLatin, type KanjiName, parseKanjiName } from '../fields/kanji-name/index.js';
+import { isProtected } from '../fields/protection/index.js';
 import { parseSex, type SexValue } from '../fields/sex/index.js';
 import type { Conventions, ResidentStatus, Source, SourceRecord, TextKey } from '../model.js';
 
@@ -95,12 +96,6 @@ export function normalizeRecord(record: SourceRecord, conventions: Conventions):
 function statusOf(text: string, conventions: Conventions): ResidentStatus | null {
   if (Object.hasOwn(conventions.status, text)) return conventions.status[text] ?? null;
   return statuses.has(text) ? (text as ResidentStatus) : null;
-}
-
-/** Whether the address must be withheld: withholding where in doubt, so any value but a clear "no" counts. */
-function isProtected(value: SourceRecord['protected']): boolean {
-  if (typeof value !== 'string') return value === true;
-  return !['', '0', '無', 'なし', 'false'].includes(value.normalize('NFKC').trim().toLowerCase());
 }
 
 /** The normalized record as a record again: canonical texts under the same keys, the Individual Number masked. */

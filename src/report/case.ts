@@ -1,3 +1,4 @@
+import { isProtected } from '../fields/protection/index.js';
 import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
 
 /** The records that a case names, in the order of its ids. A record that is no longer held may be left out. */
@@ -28,20 +29,12 @@ export function compareCases(a: FindingDraft, b: FindingDraft): number {
   return a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0;
 }
 
-const notProtected = new Set(['', '0', '00', 'false', 'no', 'n', '無', '無し', 'なし', '非該当']);
-
-/** Whether a record is under 支援措置. Any mark counts but those that plainly say no. */
-export function isProtected({ protected: mark }: SourceRecord): boolean {
-  if (mark === null || mark === undefined || mark === false) return false;
-  return mark === true || !notProtected.has(mark.normalize('NFKC').trim().toLowerCase());
-}
-
 /**
  * Whether a case's addresses must stay hidden: one protected person is enough, since the other side's record may be
  * the same person's and then states the same address.
  */
 export function addressesWithheld({ insurer, municipal, candidates }: CaseRecords): boolean {
-  return insurer.some(isProtected) || municipal.some(isProtected) || candidates.some(isProtected);
+  return [insurer, municipal, candidates].some((records) => records.some((one) => isProtected(one.protected)));
 }
 
 const inPairs: ReadonlySet<CaseClass> = new Set<CaseClass>(['NUMBER_SWAPPED', 'ROW_SHIFT', 'TWO_NUMBERS']);
