@@ -1,5 +1,6 @@
 import type { CharacterTable } from '../../model.js';
-import { isAlsoTown, type Place, placeOf, prefectureOf, type Reading } from './municipality.js';
+import { agreementOf } from './agreement.js';
+import { isCertain, type Place, placeOf, prefectureOf } from './municipality.js';
 import { type AddressParts, readParts } from './parts.js';
 import { canonicalText } from './text.js';
 
@@ -7,8 +8,10 @@ import { canonicalText } from './text.js';
 export interface Address {
   /** Canonical text; parsing it again with the same postal code gives the same value. */
   readonly text: string;
-  /** Two addresses with equal keys agree; null where a character is lost. */
+  /** Two addresses with equal keys agree where their counters do; null where a character is lost. */
   readonly key: string | null;
+  /** What each number is said to count (`agreement.ts`): 丁番号, 地, 丁; '' where hyphens alone part the numbers. */
+  readonly counters: string;
   /** Seven digits, kept only where the text names no prefecture; else ''. */
   readonly postalCode: string;
 }
@@ -27,13 +30,17 @@ export function parseAddress(text: string, postalCode?: string | null, character
   const digits = postalDigits(postalCode ?? '');
   const start = canonical.slice(0, nameLength);
   if (digits === '' || namesCity.has(start) || prefectureOf(canonical) !== '') {
-    return { text: canonical, key: lost ? null : canonical, postalCode: '' };
+    return address(canonical, '', lost);
   }
   const place = placeOf(canonical, digits);
   if (isCityAlone(place)) remember(start);
-  const codes = place.byPostalCode ? place.readings.map((one) => one.municipality.code).join(',') : '';
-  const key = codes === '' ? canonical : `${canonical}〒${codes}`;
-  return { text: canonical, key: lost ? null : key, postalCode: codes === '' ? '' : digits };
+  return address(canonical, place.byPostalCode ? digits : '', lost);
+}
+
+function address(text: string, postalCode: string, lost: boolean): Address {
+  if (lost) return { text, key: null, counters: '', postalCode };
+  const { key, counters } = agreementOf(readParts(text, postalCode));
+  return { text, key, counters, postalCode };
 }
 
 /** No city's or ward's full name is longer (北九州市小倉北区, 浜松市浜名区 …; the longest has ten characters). */
@@ -88,19 +95,6 @@ export function municipalityOf(address: Address): { readonly code: string; reado
   if (reading === undefined || place.readings.length > 1 || !isCertain(place, reading, town)) return null;
   const { code, prefecture, name } = reading.municipality;
   return { code, name: prefecture + name };
-}
-
-/** Whether a place names one municipality beyond doubt. A name without its prefecture needs a town of its own behind it. */
-function isCertain(place: Place, reading: Reading, town: string): boolean {
-  if (reading.town !== '' && reading.townEnd === place.after + town.length) return true;
-  if (place.byPostalCode) return reading.form !== 'none' || reading.town !== '';
-  if (place.bearers > 1) return false;
-  if (place.prefecture !== '') return true;
-  const { district, city } = reading.municipality;
-  if (reading.form === 'district') return !isAlsoTown(city);
-  return (
-    reading.form === 'full' && (district !== '' || reading.town !== '' || (/[町村]$/u.test(city) && !isAlsoTown(city)))
-  );
 }
 
 /** Municipality and town, for blocking: 131016丸ノ内; null where either is not certain. */

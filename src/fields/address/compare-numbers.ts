@@ -30,12 +30,7 @@ export function compareNumbers(a: AddressParts, b: AddressParts): NumbersOutcome
     }
   }
   const extra = long.numbers.slice(short.numbers.length);
-  if (extra.length === 0) {
-    if (a.numbersText !== b.numbersText && rules.length === 0) {
-      rules.push(applied('address/number-notation', a.numbersText, b.numbersText));
-    }
-    return { rules, differs: false, roomJoined: false };
-  }
+  if (extra.length === 0) return { rules, differs: false, roomJoined: false };
   return withExtra(short, long, extra, rules, a, b);
 }
 

@@ -1,5 +1,6 @@
 import type { AppliedRule, Evidence, FieldOutcome } from '../../model.js';
 import { type Address, partsOf } from './address.js';
+import { countersAgree } from './agreement.js';
 import { readBuilding } from './building.js';
 import { compareBuildings } from './compare-building.js';
 import { compareLost } from './compare-lost.js';
@@ -10,14 +11,14 @@ import type { AddressParts } from './parts.js';
 import { applied } from './rules.js';
 
 /**
- * Compares two addresses. `agree`: the same but for width, spaces and kind of hyphen. `agree_by_rule`: all else that
- * is written differently is held equal by rules up to `threshold`. `differ` lists what it resembles. `undecidable`:
- * the same but for a lost character.
- * @example compareAddresses(parseAddress('丸の内一丁目9番1号')!, parseAddress('丸の内1-9-1')!, 2).outcome // 'agree_by_rule'
+ * Compares two addresses. `agree`: one value in two notations (`agreement.ts`). `agree_by_rule`: what else is written
+ * differently is held equal by rules up to `threshold`. `differ` lists what it resembles. `undecidable`: the same but
+ * for a lost character.
+ * @example compareAddresses(parseAddress('丸の内一丁目9番1号')!, parseAddress('丸の内1-9-1')!, 2).outcome // 'agree'
  */
 export function compareAddresses(a: Address, b: Address, threshold: Evidence): FieldOutcome {
   if (a.key === null || b.key === null) return compareLost(a, b);
-  if (a.key === b.key) return { outcome: 'agree' };
+  if (a.key === b.key && countersAgree(a.counters, b.counters)) return { outcome: 'agree' };
   const { rules, differs } = judge(partsOf(a), partsOf(b));
   if (differs) return withRules('differ', rules);
   const beyond = rules.filter((rule) => rule.evidence > threshold);

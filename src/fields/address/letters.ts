@@ -18,8 +18,6 @@ export function compareLetters(a: string, b: string): AppliedRule[] | null {
   }
   const kanjiA = kanjiDigits(bareA);
   const kanjiB = kanjiDigits(bareB);
-  if (bareA !== bareB && (kanjiA !== bareA || kanjiB !== bareB))
-    rules.push(applied('address/number-notation', bareA, bareB));
   const lettersA = [...kanjiA];
   const lettersB = [...kanjiB];
   if (lettersA.length !== lettersB.length) return null;
@@ -42,7 +40,7 @@ function letterRule(from: string, to: string, inside: boolean): AppliedRule | nu
   const kind = letterClass(from);
   if (kind === letterClass(to)) {
     const id = byClass[kind];
-    if (id === undefined) return applied('address/number-notation', from, to);
+    if (id === undefined) return applied('address/daiji', from, to);
     if (!inside && id !== 'address/ga') return null;
     return applied(small.has(from + to) ? 'address/small-ke' : id, from, to);
   }

@@ -128,3 +128,16 @@ function narrowed(readings: Reading[]): Reading[] {
   const most = Math.max(...readings.map((one) => one.town.length));
   return most === 0 ? readings : readings.filter((one) => one.town.length === most);
 }
+
+/** Whether a place names one municipality beyond doubt. A name without its prefecture needs a town of its own behind it. */
+export function isCertain(place: Place, reading: Reading, town: string): boolean {
+  if (reading.town !== '' && reading.townEnd === place.after + town.length) return true;
+  if (place.byPostalCode) return reading.form !== 'none' || reading.town !== '';
+  if (place.bearers > 1) return false;
+  if (place.prefecture !== '') return true;
+  const { district, city } = reading.municipality;
+  if (reading.form === 'district') return !isAlsoTown(city);
+  return (
+    reading.form === 'full' && (district !== '' || reading.town !== '' || (/[町村]$/u.test(city) && !isAlsoTown(city)))
+  );
+}

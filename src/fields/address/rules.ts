@@ -8,25 +8,17 @@ const practice = '住民基本台帳事務処理要領（住所・方書の記�
 
 /** Every rule by which two spellings of an address are held equal, or said to resemble each other. */
 export const addressRules = [
-  rule(
-    'address/number-notation',
-    1,
-    '丁目・番地・号とハイフン、漢数字と算用数字',
-    'notation of lot and house numbers',
-    residence,
-    [
-      ['東京都千代田区丸の内一丁目9番1号', '東京都千代田区丸の内1-9-1'],
-      ['北海道札幌市中央区北一条西2丁目3番地', '北海道札幌市中央区北1条西2-3'],
-    ],
-  ),
+  rule('address/daiji', 2, '大字数字（壱・弐・参・拾）', 'formal numerals', cabinet, [
+    ['長崎県壱岐市郷ノ浦町1-1', '長崎県一岐市郷ノ浦町1-1'],
+  ]),
   rule('address/ban-banchi', 2, '番と番地', 'block number and land number', residence, [
     ['千葉県香取市山倉12番3号', '千葉県香取市山倉12番地3'],
   ]),
   rule('address/prefecture-omitted', 1, '都道府県名の省略', 'prefecture left out', `${autonomy} 第3条`, [
-    ['神奈川県横浜市西区みなとみらい2-2-1', '横浜市西区みなとみらい2-2-1'],
+    ['広島県府中市1-1', '府中市1-1'],
   ]),
   rule('address/district-omitted', 1, '郡名の省略', 'district (gun) left out', `${autonomy} 第259条`, [
-    ['群馬県北群馬郡榛東村新井790-1', '群馬県榛東村新井790-1'],
+    ['甘楽郡南牧村1-1', '南牧村1-1'],
   ]),
   rule('address/city-omitted', 2, '区の前の市名の省略', 'city before its ward left out', `${autonomy} 第252条の20`, [
     ['神奈川県横浜市西区みなとみらい2-2-1', '神奈川県西区みなとみらい2-2-1'],
