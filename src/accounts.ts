@@ -10,12 +10,12 @@ import type { NightResult } from './night.js';
 import type { Counts } from './report/index.js';
 import { countCases } from './store/findings.js';
 import type { Store } from './store/open.js';
-import { tallies } from './store/pairs.js';
+import { tallies, unmappedResidents } from './store/pairs.js';
 
 /** The counts of a run, from the rows as read and the cases as stored: two ways of counting that have to meet. */
 export function countsOf(db: Store, night: NightResult): Counts {
   const { run, read, rejected } = night;
-  const tally = tallies(db, run);
+  const tally = tallies(db, run, night.passedOver);
   const cases: Partial<Record<CaseClass, number>> = {};
   const grades = { A: 0, B: 0, C: 0 };
   for (const row of countCases(db, run)) {
@@ -38,7 +38,7 @@ export function countsOf(db: Store, night: NightResult): Counts {
 
 /** What a clerk should know of a run besides its cases; said in the summary and at the terminal. */
 export function remarksOf(db: Store, night: NightResult): Bilingual[] {
-  const { unmapped } = tallies(db, night.run);
+  const unmapped = unmappedResidents(db, night.run);
   const remarks: Bilingual[] = [];
   if (unmapped > 0) {
     remarks.push({

@@ -25,8 +25,9 @@ export async function ingest(
   const read = { municipal: 0, insurer: 0 };
   const rejected = { municipal: 0, insurer: 0 };
   const reject = { municipal: rejectAdder(db, run, 'municipal'), insurer: rejectAdder(db, run, 'insurer') };
-  const addResident = residentAdder(db, run);
-  const addEnrolment = enrolmentAdder(db, run);
+  const addResidents = residentAdder(db, run);
+  const addEnrolments = enrolmentAdder(db, run);
+  const repeatedIds: Record<Source, number[]> = { municipal: [], insurer: [] };
   const positions = plans.map(() => 0);
   watcher.stage(
     'ingest',
@@ -34,8 +35,9 @@ export async function ingest(
   );
   await runTasks(readTasks(plans, input), input.threads, (packet) => {
     if (packet.kind !== 'read') return;
-    for (const row of packet.residents) addResident(row);
-    for (const row of packet.enrolments) addEnrolment(row);
+    if (packet.residents) addResidents(packet.residents);
+    if (packet.enrolments) addEnrolments(packet.enrolments);
+    for (const id of packet.repeatedIds) repeatedIds[packet.side].push(id);
     for (const row of packet.rejects) reject[packet.side](row);
     rejected[packet.side] += packet.rejects.length;
     for (const notice of packet.notices) watcher.notice(notice);
@@ -49,13 +51,13 @@ export async function ingest(
   inputs.forEach((done, number) => {
     addInput(db, run, number, done.side, done.file, JSON.stringify(done));
   });
-  let repeated = 0;
+  let takenOut = 0;
   for (const side of ['municipal', 'insurer'] as const) {
-    const found = rejectRepeatedIds(db, run, side, plans);
+    const found = rejectRepeatedIds(db, run, side, plans, repeatedIds[side]);
     rejected[side] += found;
-    repeated += found;
+    takenOut += found;
   }
-  return { inputs, read, rejected, repeated };
+  return { inputs, read, rejected, repeated: takenOut };
 }
 
 function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {
@@ -70,9 +72,15 @@ function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {
 }
 
 /** A record whose id an earlier record has is listed as a reject, with its place in its file. */
-function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly InputPlan[]): number {
+function rejectRepeatedIds(
+  db: Store,
+  run: number,
+  side: Source,
+  plans: readonly InputPlan[],
+  hashes: readonly number[],
+): number {
   const add = rejectAdder(db, run, side);
-  const repeated = takeOutRepeatedIds(db, run, side === 'municipal' ? 'resident' : 'enrolment');
+  const repeated = takeOutRepeatedIds(db, run, side === 'municipal' ? 'resident' : 'enrolment', hashes);
   plans.forEach((plan, input) => {
     const lines = repeated.filter((record) => record.input === input).map((record) => record.line);
     if (lines.length === 0) return;

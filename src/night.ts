@@ -59,6 +59,8 @@ export interface NightResult {
   readonly notices: readonly Notice[];
   /** Rows that were not compared, since an earlier row has their record id. */
   readonly repeated: number;
+  /** Active enrolments that were not judged, since they have their resident's agreement digest. */
+  readonly passedOver: number;
   /** Waiting enrolments whose name and birth date too many residents share to look for candidates. */
   readonly notSearched: number;
 }
@@ -95,8 +97,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   };
   const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
   const counted = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
-  const notSearched = await linkAndExplain(db, run, plans, input, watcher, stage);
-  return { run, ...counted, notices, notSearched };
+  const linked = await linkAndExplain(db, run, plans, input, watcher, stage);
+  return { run, ...counted, notices, ...linked };
 }
 
 async function linkAndExplain(
@@ -106,7 +108,7 @@ async function linkAndExplain(
   input: NightInput,
   watcher: Watcher,
   stage: InStage,
-): Promise<number> {
+): Promise<Pick<NightResult, 'passedOver' | 'notSearched'>> {
   const conventions = plans.map(
     (plan) => (plan.side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
   );
@@ -115,11 +117,13 @@ async function linkAndExplain(
   const keep = judgedKeeper(db, run);
   const repeated = repeatedNumbers(db, run);
   const count = counting(watcher);
+  let passedOver = 0;
   watcher.stage('compare');
   await stage(async () => {
     await runTasks(judgeTasks(db, run, repeated, conventions, input), input.threads, (packet) => {
       if (packet.kind !== 'judge') return;
       for (const judged of packet.judged) keep(judged);
+      passedOver += packet.passedOver;
       count(packet.judged.length);
     });
     for (const judged of judgeRepeated(repeated, people, judging)) keep(judged);
@@ -132,7 +136,7 @@ async function linkAndExplain(
   const tick = counting(watcher);
   await stage(() => explain(db, run, people, explaining, () => tick(1)));
   if (input.all) await stage(() => keepAgreeing(db, run, people, judging));
-  return notSearched;
+  return { passedOver, notSearched };
 }
 
 /** Enrolment rows that a thread judges at a time: small enough that all threads end together. */

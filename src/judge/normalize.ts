@@ -8,6 +8,7 @@ import { isWrittenInKana, isWrittenInLatin, type KanjiName, parseKanjiName } fro
 import { isProtected } from '../fields/protection/index.js';
 import { parseSex, type SexValue } from '../fields/sex/index.js';
 import type { Conventions, ResidentStatus, Source, SourceRecord, TextKey } from '../model.js';
+import { identifier, optional, unlessFiller } from './field-readers.js';
 
 /**
  * A record's values, each canonical, null where the source has none. `nameKanji` keeps whatever the written-name field
@@ -38,20 +39,6 @@ export interface Normalized {
   readonly validTo: BirthDate | null;
   readonly protected: boolean;
 }
-
-const optional = <T>(text: string | null | undefined, parse: (text: string) => T | null): T | null =>
-  text === null || text === undefined || text === '' ? null : parse(text);
-
-/** What clerks and systems write where there is no value: it states nothing, so that two of them agree in nothing. */
-const fillers =
-  /^(?:不詳|不明|未詳|未定|非公開|非表示|該当なし|登録なし|未登録|なし|無し|無|住所不定|住所不明|氏名不詳|[-‐‑−–—―ーｰ*＊・.．/／\s]+)$/u;
-const longestFiller = 8;
-
-const unlessFiller = <T>(text: string | null | undefined, parse: (text: string) => T | null): T | null =>
-  text && text.length <= longestFiller && fillers.test(text.normalize('NFKC').trim()) ? null : optional(text, parse);
-
-/** An identifier: width and surrounding space do not matter, everything else does. `００１２ ` → `0012`. */
-const identifier = (text: string): string | null => text.normalize('NFKC').trim() || null;
 
 const statuses = new Set<string>(['active', 'moved_out', 'deceased', 'lapsed']);
 
@@ -93,7 +80,8 @@ export function normalizeRecord(record: SourceRecord, conventions: Conventions):
   };
 }
 
-function statusOf(text: string, conventions: Conventions): ResidentStatus | null {
+/** The status that a source's code stands for by its profile, null where the profile does not say. */
+export function statusOf(text: string, conventions: Conventions): ResidentStatus | null {
   if (Object.hasOwn(conventions.status, text)) return conventions.status[text] ?? null;
   return statuses.has(text) ? (text as ResidentStatus) : null;
 }
@@ -126,13 +114,4 @@ export function toRecord(n: Normalized): SourceRecord {
     ...Object.fromEntries(present),
     ...(n.protected ? { protected: true } : {}),
   };
-}
-
-/**
- * One text such that two records with the same non-null one agree in all five compared items, so that comparing them
- * in full can be skipped. Null where an item is missing or undecidable: those are never skipped.
- */
-export function agreementKey(n: Normalized): string | null {
-  const keys = [n.nameKanji?.key, n.nameKana?.key, n.birthDate?.key, n.sex?.key, n.address?.key];
-  return keys.every((key) => typeof key === 'string') ? keys.join('\u001f') : null;
 }

@@ -1,7 +1,7 @@
 /** Keys under which a resident and an enrolment can be the same person. Coarse: what shares one is then compared. */
 import { kanaBlockingKey } from '../fields/kana-name/index.js';
 import { foldVariants } from '../fields/kanji-name/index.js';
-import type { Normalized } from '../judge/normalize.js';
+import type { LinkingValues } from '../judge/linking-values.js';
 
 export interface BlockingKeys {
   /** Kana with small letters, long vowels and voicing folded, and the birth date. */
@@ -10,8 +10,10 @@ export interface BlockingKeys {
   readonly kanjiBirth: number | null;
 }
 
+type Named = Pick<LinkingValues, 'birthDate' | 'nameKana' | 'kanaInKanjiField' | 'nameKanji'>;
+
 /** The keys as hashes: two that are equal by chance cost a comparison, and nothing else. */
-export function blockingKeys(n: Normalized): BlockingKeys {
+export function blockingKeys(n: Named): BlockingKeys {
   const birth = n.birthDate?.key ?? null;
   if (birth === null) return { kanaBirth: null, kanjiBirth: null };
   const kana = n.nameKana ?? n.kanaInKanjiField;

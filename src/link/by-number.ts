@@ -20,7 +20,8 @@ export type Judged = { readonly closed: CaseRow } | { readonly verdict: VerdictR
 
 /**
  * Judges the exceptional active enrolments of a range of rows: whose pair does not agree in everything, or whose number
- * leads to no resident. Those under repeated numbers are passed over: `judgeRepeated` judges them as groups.
+ * leads to no resident. Those under repeated numbers are left to `judgeRepeated`, which judges them as groups.
+ * @param counted how many exceptional enrolments the range holds is added to it
  */
 export function* judgeRange(
   db: Store,
@@ -29,8 +30,12 @@ export function* judgeRange(
   repeated: ReadonlySet<number>,
   people: People,
   judging: Judging,
+  counted: { exceptional: number },
 ): Generator<Judged> {
+  let last = 0;
   for (const { number, ...pair } of exceptionalPairs(db, run, range)) {
+    if (pair.enrolment !== last) counted.exceptional += 1;
+    last = pair.enrolment;
     if (number !== null && repeated.has(number)) continue;
     const enrolment = people.enrolment(pair.enrolment);
     const resident = pair.resident === null ? null : people.resident(pair.resident);

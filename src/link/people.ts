@@ -5,13 +5,16 @@ import { enrolmentReader, enrolmentsByNumber, type StoredEnrolment } from '../st
 import type { Store } from '../store/open.js';
 import { residentReader, residentsByNumber, type StoredResident } from '../store/residents.js';
 
-export interface Resident extends StoredResident {
+/** What is read out of a record as its source gave it. */
+interface Read {
   readonly normalized: Normalized;
+  readonly recordId: string;
+  readonly household: string | null;
 }
 
-export interface Enrolment extends StoredEnrolment {
-  readonly normalized: Normalized;
-}
+export interface Resident extends StoredResident, Read {}
+
+export interface Enrolment extends StoredEnrolment, Read {}
 
 /** The people of one run. */
 export interface People {
@@ -22,10 +25,10 @@ export interface People {
 }
 
 export function peopleOf(db: Store, run: number, conventions: (input: number) => Conventions): People {
-  const person = <T extends { readonly input: number; readonly record: SourceRecord }>(row: T) => ({
-    ...row,
-    normalized: normalizeRecord(row.record, conventions(row.input)),
-  });
+  const person = <T extends { readonly input: number; readonly record: SourceRecord }>(row: T): T & Read => {
+    const normalized = normalizeRecord(row.record, conventions(row.input));
+    return { ...row, normalized, recordId: normalized.recordId ?? '', household: normalized.householdId };
+  };
   const resident = residentReader(db);
   const enrolment = enrolmentReader(db);
   const residents = residentsByNumber(db, run);

@@ -1,11 +1,15 @@
 /** A record as read → the row that is stored: its key values beside the record as its source gave it. */
-import { hash } from 'node:crypto';
-import { agreementKey, type Normalized, normalizeRecord } from '../judge/normalize.js';
+
+import { parseBirthDate } from '../fields/birth-date/index.js';
+import { identifier, optional } from '../judge/field-readers.js';
+import { agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
+import { statusOf } from '../judge/normalize.js';
 import type { Conventions, SourceRecord } from '../model.js';
 import type { EnrolmentRow } from '../store/enrolments.js';
 import { recordText } from '../store/record-text.js';
 import type { ResidentRow } from '../store/residents.js';
 import { blockingKeys } from './blocking.js';
+import { digestOf } from './digest.js';
 
 /** Where a record stands in its file. */
 export interface Place {
@@ -13,48 +17,58 @@ export interface Place {
   readonly line: number;
 }
 
+const neverSkipped = { agreement: null, counters: null };
+
 /** The row of a resident. */
 export function residentRow(record: SourceRecord, place: Place, conventions: Conventions): ResidentRow {
-  const n = normalizeRecord(record, conventions);
+  const values = linkingValues(record, conventions);
+  const text = optional(record.status, identifier);
   // A status that the profile does not map is compared like an active one, and counted.
-  const status = n.status ?? (n.statusText === null ? 'active' : 'unmapped');
+  const status = text === null ? 'active' : (statusOf(text, conventions) ?? 'unmapped');
+  // Only an active resident's pair may be passed over: death and moving away are to be said.
+  const skipped = status === 'active' || status === 'unmapped' ? agreementOf(values) : neverSkipped;
+  const { kanaBirth, kanjiBirth } = blockingKeys(values);
   return {
-    ...common(n, record, place),
-    ...blockingKeys(n),
-    household: n.householdId,
-    status,
-    // Only an active resident's pair may be passed over: death and moving away are to be said.
-    agreement: status === 'active' || status === 'unmapped' ? agreementDigest(n) : null,
+    ...common(values, record, place),
+    status: status === 'active' ? null : status,
+    kanaBirth,
+    kanjiBirth,
+    ...skipped,
   };
 }
 
 /** The row of an enrolment. It is lapsed where it ended on or before the day the night is for (`asOf`, YYYY-MM-DD). */
 export function enrolmentRow(record: SourceRecord, place: Place, conventions: Conventions, asOf: string): EnrolmentRow {
-  const n = normalizeRecord(record, conventions);
-  return { ...common(n, record, place), lapsed: hasLapsed(n, asOf), agreement: agreementDigest(n) };
-}
-
-/** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
-function hasLapsed(n: Normalized, asOf: string): boolean {
-  if (n.status === 'lapsed') return true;
-  const end = n.validTo?.key;
-  return typeof end === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(end) && end <= asOf;
-}
-
-function common(n: Normalized, record: SourceRecord, place: Place) {
-  const number = n.individualNumber;
-  const usable = number !== null && number.fault === null && number.digits !== null;
+  const values = linkingValues(record, conventions);
+  const lapsed = hasLapsed(record, conventions, asOf);
   return {
-    ...place,
-    recordId: n.recordId ?? '',
-    number: usable ? Number(number.digits) : null,
-    numberFault: number?.fault ?? null,
-    values: recordText(record),
+    ...common(values, record, place),
+    numberFault: values.individualNumber?.fault ?? null,
+    lapsed,
+    ...agreementOf(values),
   };
 }
 
-/** The agreement key's SHA-256, its first 132 bits as text: equal digests are equal keys for every purpose of a night. */
-function agreementDigest(n: Normalized): string | null {
-  const key = agreementKey(n);
-  return key === null ? null : hash('sha256', key, 'base64url').slice(0, 22);
+/** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
+function hasLapsed(record: SourceRecord, conventions: Conventions, asOf: string): boolean {
+  const status = optional(record.status, identifier);
+  if (status !== null && statusOf(status, conventions) === 'lapsed') return true;
+  const end = optional(record.validTo, (text) => parseBirthDate(text, conventions.dates))?.key;
+  return typeof end === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(end) && end <= asOf;
+}
+
+function common({ individualNumber: number }: LinkingValues, record: SourceRecord, { input, line }: Place) {
+  const usable = number !== null && number.fault === null && number.digits !== null;
+  return {
+    input,
+    line,
+    idHash: digestOf(optional(record.recordId, identifier) ?? ''),
+    number: usable ? Number(number.digits) : null,
+    record: recordText(record),
+  };
+}
+
+function agreementOf(values: LinkingValues): { agreement: number | null; counters: string | null } {
+  const found = agreementKey(values);
+  return found === null ? neverSkipped : { agreement: digestOf(found.key), counters: found.counters || null };
 }

@@ -2,37 +2,54 @@
 import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
 import { recordOf } from './record-text.js';
+import type { RowTable } from './row-table.js';
 
 export interface EnrolmentRow {
   readonly input: number;
   readonly line: number;
-  readonly recordId: string;
+  readonly idHash: number;
   readonly number: number | null;
   readonly numberFault: string | null;
   readonly lapsed: boolean;
-  readonly agreement: string | null;
+  readonly agreement: number | null;
+  readonly counters: string | null;
   /** The record, as `recordText` writes it. */
-  readonly values: string;
+  readonly record: string;
 }
 
-/** A function that adds one enrolment to a run; call it within a transaction. */
-export function enrolmentAdder(db: Store, run: number): (row: EnrolmentRow) => void {
+export const enrolmentColumns: readonly (keyof EnrolmentRow)[] = [
+  'input',
+  'line',
+  'idHash',
+  'number',
+  'numberFault',
+  'lapsed',
+  'agreement',
+  'counters',
+  'record',
+];
+
+/** A function that adds enrolments to a run; call it within a transaction. */
+export function enrolmentAdder(db: Store, run: number): (rows: RowTable<EnrolmentRow>) => void {
   const insert = db.prepare(
-    `INSERT INTO enrolment (run, input, line, record_id, number, number_fault, lapsed, agreement, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO enrolment (run, input, line, id_hash, number, number_fault, lapsed, agreement, counters, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (row) => {
-    insert.run(
-      run,
-      row.input,
-      row.line,
-      row.recordId,
-      row.number,
-      row.numberFault,
-      row.lapsed ? 1 : 0,
-      row.agreement,
-      row.values,
-    );
+  return ({ length, input, line, idHash, number, numberFault, lapsed, agreement, counters, record }) => {
+    for (let at = 0; at < length; at += 1) {
+      insert.run(
+        run,
+        input[at],
+        line[at],
+        idHash[at],
+        number[at],
+        numberFault[at],
+        lapsed[at] ? 1 : 0,
+        agreement[at],
+        counters[at],
+        record[at],
+      );
+    }
   };
 }
 
@@ -40,7 +57,6 @@ export interface StoredEnrolment {
   readonly id: number;
   readonly input: number;
   readonly line: number;
-  readonly recordId: string;
   readonly number: number | null;
   readonly numberFault: string | null;
   readonly record: SourceRecord;
@@ -50,7 +66,7 @@ type Raw = Omit<StoredEnrolment, 'record'> & { readonly record: string };
 
 const read = (row: Raw): StoredEnrolment => ({ ...row, record: recordOf(row.record, 'insurer') });
 
-const columns = 'id, input, line, record_id AS recordId, number, number_fault AS numberFault, record';
+const columns = 'id, input, line, number, number_fault AS numberFault, record';
 
 /** Looks one enrolment up by its row id. */
 export function enrolmentReader(db: Store): (id: number) => StoredEnrolment {

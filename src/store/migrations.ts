@@ -4,9 +4,11 @@ import { decisionSchema } from './decision-schema.js';
 
 /**
  * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
- * cannot be said); with it in the index, a night reads only the pairs that differ. `number` is the Individual Number
- * as an integer, null where it has not the form of one. `record` holds the values as the source gave them
+ * cannot be said), `counters` what the numbers of the address are said to count (null where they say nothing); with them
+ * in the index, a night reads only the pairs that differ. `number` is the Individual Number as an integer, null where it
+ * has not the form of one. `id_hash` is of the record's id, `record` holds the values as the source gave them
  * (record-text.ts). `kana_birth` and `kanji_birth` are hashes of blocking keys: what shares one is then compared.
+ * `status` is null for active residents.
  */
 const first = `
 CREATE TABLE run (
@@ -32,33 +34,31 @@ CREATE TABLE resident (
   run INTEGER NOT NULL,
   input INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  record_id TEXT NOT NULL,
+  id_hash INTEGER NOT NULL,
   number INTEGER,
-  number_fault TEXT,
-  household TEXT,
-  status TEXT NOT NULL,
+  status TEXT,
   kana_birth INTEGER,
   kanji_birth INTEGER,
-  agreement TEXT,
+  agreement INTEGER,
+  counters TEXT,
   record TEXT NOT NULL
 ) STRICT;
-CREATE INDEX resident_by_number ON resident (run, number, agreement);
-CREATE INDEX resident_by_record_id ON resident (run, record_id);
+CREATE INDEX resident_by_number ON resident (run, number, agreement, counters);
 
 CREATE TABLE enrolment (
   id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL,
   input INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  record_id TEXT NOT NULL,
+  id_hash INTEGER NOT NULL,
   number INTEGER,
   number_fault TEXT,
   lapsed INTEGER NOT NULL,
-  agreement TEXT,
+  agreement INTEGER,
+  counters TEXT,
   record TEXT NOT NULL
 ) STRICT;
-CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number, agreement);
-CREATE INDEX enrolment_by_record_id ON enrolment (run, record_id);
+CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number);
 
 CREATE TABLE reject (
   run INTEGER NOT NULL,

@@ -2,52 +2,65 @@
 import type { SourceRecord } from '../model.js';
 import type { Store } from './open.js';
 import { recordOf } from './record-text.js';
+import type { RowTable } from './row-table.js';
 
 export interface ResidentRow {
   readonly input: number;
   readonly line: number;
-  readonly recordId: string;
+  readonly idHash: number;
   readonly number: number | null;
-  readonly numberFault: string | null;
-  readonly household: string | null;
-  readonly status: string;
+  /** Null: active. */
+  readonly status: string | null;
   readonly kanaBirth: number | null;
   readonly kanjiBirth: number | null;
-  readonly agreement: string | null;
+  readonly agreement: number | null;
+  readonly counters: string | null;
   /** The record, as `recordText` writes it. */
-  readonly values: string;
+  readonly record: string;
 }
 
-/** A function that adds one resident to a run; call it within a transaction. */
-export function residentAdder(db: Store, run: number): (row: ResidentRow) => void {
+export const residentColumns: readonly (keyof ResidentRow)[] = [
+  'input',
+  'line',
+  'idHash',
+  'number',
+  'status',
+  'kanaBirth',
+  'kanjiBirth',
+  'agreement',
+  'counters',
+  'record',
+];
+
+/** A function that adds residents to a run; call it within a transaction. */
+export function residentAdder(db: Store, run: number): (rows: RowTable<ResidentRow>) => void {
   const insert = db.prepare(
-    `INSERT INTO resident (run, input, line, record_id, number, number_fault, household, status, kana_birth,
-       kanji_birth, agreement, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO resident (run, input, line, id_hash, number, status, kana_birth, kanji_birth, agreement, counters, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (row) => {
-    insert.run(
-      run,
-      row.input,
-      row.line,
-      row.recordId,
-      row.number,
-      row.numberFault,
-      row.household,
-      row.status,
-      row.kanaBirth,
-      row.kanjiBirth,
-      row.agreement,
-      row.values,
-    );
+  return ({ length, input, line, idHash, number, status, kanaBirth, kanjiBirth, agreement, counters, record }) => {
+    for (let at = 0; at < length; at += 1) {
+      insert.run(
+        run,
+        input[at],
+        line[at],
+        idHash[at],
+        number[at],
+        status[at],
+        kanaBirth[at],
+        kanjiBirth[at],
+        agreement[at],
+        counters[at],
+        record[at],
+      );
+    }
   };
 }
 
 export interface StoredResident {
   readonly id: number;
   readonly input: number;
-  readonly recordId: string;
   readonly number: number | null;
-  readonly household: string | null;
   readonly status: string;
   readonly record: SourceRecord;
 }
@@ -56,7 +69,7 @@ type Raw = Omit<StoredResident, 'record'> & { readonly record: string };
 
 const read = (row: Raw): StoredResident => ({ ...row, record: recordOf(row.record, 'municipal') });
 
-const columns = 'id, input, record_id AS recordId, number, household, status, record';
+const columns = "id, input, number, coalesce(status, 'active') AS status, record";
 
 /** Looks one resident up by its row id. */
 export function residentReader(db: Store): (id: number) => StoredResident {

@@ -2,12 +2,15 @@
 import { type Batch, type InputPlan, type Notice, readInput } from '../ingest/index.js';
 import { standardNamesakes } from '../judge/namesakes.js';
 import { type Judged, judgeRange } from '../link/by-number.js';
+import { competitors } from '../link/competitors.js';
 import { peopleOf } from '../link/people.js';
-import { enrolmentRow, residentRow } from '../link/rows.js';
-import type { Conventions, Policy, Reject, Source } from '../model.js';
-import type { EnrolmentRow } from '../store/enrolments.js';
+import { enrolmentRow, type Place, residentRow } from '../link/rows.js';
+import type { Conventions, Policy, Reject, Source, SourceRecord } from '../model.js';
+import { type EnrolmentRow, enrolmentColumns } from '../store/enrolments.js';
 import { openStore } from '../store/open.js';
-import type { ResidentRow } from '../store/residents.js';
+import { activeEnrolments } from '../store/pairs.js';
+import { type ResidentRow, residentColumns } from '../store/residents.js';
+import { type RowTable, rowTables } from '../store/row-table.js';
 
 /** Reads the files of one side, in order. */
 export interface ReadTask {
@@ -39,19 +42,23 @@ export interface ReadPacket {
   readonly kind: 'read';
   readonly side: Source;
   readonly number: number;
-  readonly residents: readonly ResidentRow[];
-  readonly enrolments: readonly EnrolmentRow[];
+  readonly residents: RowTable<ResidentRow> | null;
+  readonly enrolments: RowTable<EnrolmentRow> | null;
   readonly rejects: readonly Reject[];
   readonly notices: readonly Notice[];
   /** Bytes of the file read so far. */
   readonly position: number;
   /** With the last packet of a file. */
   readonly stats: Batch['stats'] | null;
+  /** With the last packet of a side: the id hashes that several of its competing rows have. */
+  readonly repeatedIds: readonly number[];
 }
 
 export interface JudgePacket {
   readonly kind: 'judge';
   readonly judged: readonly Judged[];
+  /** Active enrolments of the range that were not judged, since they have their resident's digest. */
+  readonly passedOver: number;
 }
 
 export type Task = ReadTask | JudgeTask;
@@ -67,22 +74,34 @@ export function packetsOf(task: Task): Generator<Packet> {
 }
 
 function* readSide({ side, files, conventions, asOf, withRows }: ReadTask): Generator<ReadPacket> {
-  for (const { plan, number } of files) {
+  const residents = rowTables<ResidentRow>(residentColumns);
+  const enrolments = rowTables<EnrolmentRow>(enrolmentColumns);
+  const competing = competitors();
+  const add = (record: SourceRecord, place: Place) => {
+    if (side === 'municipal') {
+      const row = residentRow(record, place, conventions);
+      residents.add(row);
+      competing.add(row.idHash);
+    } else {
+      const row = enrolmentRow(record, place, conventions, asOf);
+      enrolments.add(row);
+      if (!row.lapsed) competing.add(row.idHash);
+    }
+  };
+  for (const [at, { plan, number }] of files.entries()) {
     for (const batch of readInput(plan, { withRows })) {
-      const place = (at: number) => ({ input: number, line: batch.lines[at] ?? 0 });
-      const municipal = side === 'municipal';
+      batch.records.forEach((record, row) => add(record, { input: number, line: batch.lines[row] ?? 0 }));
       yield {
         kind: 'read',
         side,
         number,
-        residents: municipal ? batch.records.map((record, at) => residentRow(record, place(at), conventions)) : [],
-        enrolments: municipal
-          ? []
-          : batch.records.map((record, at) => enrolmentRow(record, place(at), conventions, asOf)),
+        residents: side === 'municipal' ? residents.take() : null,
+        enrolments: side === 'insurer' ? enrolments.take() : null,
         rejects: batch.rejects,
         notices: batch.notices ?? [],
         position: batch.position,
         stats: batch.stats ?? null,
+        repeatedIds: batch.stats && at === files.length - 1 ? competing.repeated() : [],
       };
     }
   }
@@ -94,13 +113,14 @@ function* judge(task: JudgeTask): Generator<JudgePacket> {
     const people = peopleOf(db, task.run, (input) => task.conventions[input] as Conventions);
     const judging = { policy: task.policy, namesakes: standardNamesakes() };
     let judged: Judged[] = [];
-    for (const one of judgeRange(db, task.run, task.range, task.repeated, people, judging)) {
+    const counted = { exceptional: 0 };
+    for (const one of judgeRange(db, task.run, task.range, task.repeated, people, judging, counted)) {
       judged.push(one);
       if (judged.length < judgedAtOnce) continue;
-      yield { kind: 'judge', judged };
+      yield { kind: 'judge', judged, passedOver: 0 };
       judged = [];
     }
-    yield { kind: 'judge', judged };
+    yield { kind: 'judge', judged, passedOver: activeEnrolments(db, task.run, task.range) - counted.exceptional };
   } finally {
     db.close();
   }

@@ -6,11 +6,12 @@ import { afterAll } from 'vitest';
 import { defaultPolicy } from '../../src/judge/policy.js';
 import type { Policy, SourceRecord } from '../../src/model.js';
 import { type CaseToReport, compareCases } from '../../src/report/index.js';
-import { enrolmentAdder } from '../../src/store/enrolments.js';
+import { type EnrolmentRow, enrolmentAdder, enrolmentColumns } from '../../src/store/enrolments.js';
 import { caseAdder, caseRow } from '../../src/store/findings.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { recordText } from '../../src/store/record-text.js';
-import { residentAdder } from '../../src/store/residents.js';
+import { type ResidentRow, residentAdder, residentColumns } from '../../src/store/residents.js';
+import { rowTables } from '../../src/store/row-table.js';
 import { beginRun, finishRun } from '../../src/store/runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-decisions-'));
@@ -31,19 +32,23 @@ export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Polic
   const rowOf = (record: SourceRecord) => ({
     input: 0,
     line: 1,
-    recordId: record.recordId ?? '',
+    idHash: 0,
     number: null,
-    numberFault: null,
     agreement: null,
-    values: recordText(record),
+    counters: null,
+    record: recordText(record),
   });
   const last = (table: string) => db.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
   const resident = (record: SourceRecord): number => {
-    add.resident({ ...rowOf(record), household: null, status: 'active', kanaBirth: null, kanjiBirth: null });
+    const rows = rowTables<ResidentRow>(residentColumns);
+    rows.add({ ...rowOf(record), status: null, kanaBirth: null, kanjiBirth: null });
+    add.resident(rows.take());
     return last('resident');
   };
   const enrolment = (record: SourceRecord): number => {
-    add.enrolment({ ...rowOf(record), lapsed: false });
+    const rows = rowTables<EnrolmentRow>(enrolmentColumns);
+    rows.add({ ...rowOf(record), numberFault: null, lapsed: false });
+    add.enrolment(rows.take());
     return last('enrolment');
   };
   const store = () => {
