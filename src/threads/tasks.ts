@@ -90,7 +90,7 @@ function* readSide({ side, files, conventions, asOf, withRows }: ReadTask): Gene
   };
   for (const [at, { plan, number }] of files.entries()) {
     for (const batch of readInput(plan, { withRows })) {
-      batch.records.forEach((record, row) => add(record, { input: number, line: batch.lines[row] ?? 0 }));
+      for (const [row, record] of batch.records.entries()) add(record, { input: number, line: batch.lines[row] ?? 0 });
       yield {
         kind: 'read',
         side,
