@@ -1,4 +1,4 @@
-/** Addresses in real towns, and the ways in which sources write one and the same address. */
+/** Addresses in real towns: lots, 丁目, 大字, streets, buildings. */
 import { oneOf, type Random } from './random.js';
 import { once, readTable } from './tables.js';
 
@@ -10,14 +10,24 @@ export interface Town {
   readonly name: string;
   /** Number of 丁目; 0 where the town counts by 番地. */
   readonly chome: number;
+  /** Written 大字 in the register. */
+  readonly oaza: boolean;
 }
 
 export interface Address {
   readonly town: Town;
   /** 丁目・番・号, or 番地 and its branch (0: none). */
   readonly numbers: readonly [number, number, number];
-  readonly building: string | null;
+  /** 小字, without the word 字; only of a 大字. */
+  readonly koaza: string | null;
+  /** 通り名, of Kyoto alone: 寺町通御池上る. */
+  readonly streets: string | null;
+  /** A building's name and the room: コーポ青木, 101. */
+  readonly building: readonly [string, number] | null;
 }
+
+/** How an insurer writes the 方書: as the register does, without 号室, behind the lot number alone, or not at all. */
+export type BuildingStyle = 'full' | 'bare' | 'room' | 'none';
 
 const municipalities = once(() => {
   const byCode = new Map<string, Town[]>();
@@ -29,10 +39,12 @@ const municipalities = once(() => {
     string,
   ][]) {
     const list = byCode.get(code) ?? [];
-    // Postal data knows no 丁目: the town's own postal code says, the same every time, whether and how many it has.
+    // Postal data knows neither 丁目 nor 大字: the town's own postal code says, the same every time, what it has.
     const digit = Number(postalCode.slice(-2)) % 10;
-    const chome = /条[東西南北]?$/.test(name) ? 8 : /[町村字]$/.test(name) || digit > 6 ? 0 : (digit % 6) + 1;
-    list.push({ code, prefecture, municipality, postalCode, name, chome });
+    const kyoto = code.startsWith('2610');
+    const chome = /条[東西南北]?$/.test(name) ? 8 : kyoto || /[町村字]$/.test(name) || digit > 6 ? 0 : (digit % 6) + 1;
+    const oaza = chome === 0 && !kyoto && digit % 2 === 1 && !/[町字]$/.test(name);
+    list.push({ code, prefecture, municipality, postalCode, name, chome, oaza });
     byCode.set(code, list);
   }
   return byCode;
@@ -55,62 +67,39 @@ const buildings = [
   'シティハイム',
 ];
 
+/** Names of fields and slopes as 小字 usually have them. */
+const koazas = ['上ノ台', '西原', '前田', '宮ノ下', '中島', '大久保', '向山', '下河原'];
+const streets = ['寺町通', '烏丸通', '室町通', '堀川通', '河原町通', '高倉通'];
+const crossings = ['御池', '三条', '六角', '蛸薬師', '丸太町', '夷川'];
+const directions = ['上る', '下る', '東入', '西入'];
+
 export function drawAddress(random: Random, code: string): Address {
   const town = oneOf(random, municipalities().get(code) as Town[]);
   const numbers: Address['numbers'] =
     town.chome > 0
       ? [1 + random.below(town.chome), 1 + random.below(30), 1 + random.below(25)]
       : [0, 1 + random.below(2400), random.chance(0.5) ? 1 + random.below(20) : 0];
-  if (!random.chance(0.35)) return { town, numbers, building: null };
+  const koaza = town.oaza && random.chance(0.3) ? oneOf(random, koazas) : null;
+  const named = code.startsWith('2610') && random.chance(0.6);
+  const by = named ? oneOf(random, streets) + oneOf(random, crossings) + oneOf(random, directions) : null;
+  const place = { town, numbers, koaza, streets: by };
+  if (!random.chance(0.35)) return { ...place, building: null };
   const name = `${oneOf(random, buildings)}${town.name.slice(0, 4)}`;
-  return { town, numbers, building: `${name}${1 + random.below(9)}0${1 + random.below(8)}号室` };
+  return { ...place, building: [name, 100 * (1 + random.below(9)) + 1 + random.below(8)] };
+}
+
+/** The next room of the building, or the next house or lot. */
+export function nextDoor(address: Address): Address {
+  const { numbers, building } = address;
+  if (building) return { ...address, building: [building[0], building[1] + 1] };
+  const [chome, block, house] = numbers;
+  return { ...address, numbers: house > 0 ? [chome, block, house + 1] : [chome, block + 1, house] };
 }
 
 /** An address in any other municipality of the table. */
 export function drawElsewhere(random: Random, code: string): Address {
   const others = municipalityCodes().filter((other) => other !== code);
   return drawAddress(random, oneOf(random, others));
-}
-
-const kanjiDigits = '〇一二三四五六七八九';
-const kanjiNumber = (n: number) =>
-  n < 10
-    ? (kanjiDigits[n] as string)
-    : `${n >= 20 ? kanjiDigits[Math.floor(n / 10)] : ''}十${n % 10 ? kanjiDigits[n % 10] : ''}`;
-const wide = (text: string) => text.replace(/[0-9-]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-
-/** As the register writes it, without 方書: 埼玉県川口市青木一丁目２番３号. */
-export function registerAddress({ town, numbers: [chome, block, house] }: Address): string {
-  const place = `${town.prefecture}${town.municipality}${town.name}`;
-  if (chome > 0) return wide(`${place}${kanjiNumber(chome)}丁目${block}番${house}号`);
-  return wide(`${place}${block}番地${house > 0 ? `${house}` : ''}`);
-}
-
-/** How many styles `insurerAddress` knows. */
-export const addressStyles = 5;
-
-/**
- * As an insurer writes it, 方書 behind it after a space. Style 0 is the register's with plain digits; 1 hyphens without the
- * prefecture; 2 wide hyphens; 3 丁目 in digits; 4 hyphens, prefecture, ヶ and ケ exchanged.
- */
-export function insurerAddress(address: Address, style: number, withBuilding: boolean): string {
-  const { town, numbers, building } = address;
-  const [chome, block, house] = numbers;
-  const place =
-    style === 1 || style === 2
-      ? `${town.municipality}${town.name}`
-      : `${town.prefecture}${town.municipality}${town.name}`;
-  const tail = withBuilding && building ? `${style === 2 ? '　' : ' '}${building}` : '';
-  if (style === 0)
-    return registerAddress(address).replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) + tail;
-  if (style === 3) {
-    const number = chome > 0 ? `${chome}丁目${block}番${house}号` : `${block}番地${house > 0 ? `の${house}` : ''}`;
-    return place + number + tail;
-  }
-  const number = (chome > 0 ? [chome, block, house] : house > 0 ? [block, house] : [block]).join('-');
-  if (style === 2) return place + wide(number) + tail;
-  if (style === 4) return place.replace(/[ヶケ]/g, (c) => (c === 'ヶ' ? 'ケ' : 'ヶ')) + number + tail;
-  return place + number + tail;
 }
 
 /** Municipalities with towns enough for a city of any size. */

@@ -1,6 +1,6 @@
 /** What a made city consists of while it is made: types alone. */
 
-import type { Address } from './addresses.js';
+import type { Address, BuildingStyle } from './addresses.js';
 import type { Day } from './dates.js';
 import type { Insurer } from './insurers.js';
 
@@ -19,6 +19,8 @@ export interface ForeignNames {
   readonly hasKanji: boolean;
   readonly alias: string | null;
   readonly aliasKana: string | null;
+  /** The register holds no kana for the alphabet name. */
+  readonly withoutKana: boolean;
 }
 
 export interface Household {
@@ -73,12 +75,17 @@ export interface Enrolment {
   kana: string | null;
   address: Address | null;
   addressStyle: number | null;
-  withoutBuilding: boolean;
+  building: BuildingStyle;
   eraDate: boolean;
   dropped: boolean;
   faulty: boolean;
+  /** What must stay as it is, or the planted fault would no longer be what its class says. */
+  fixed: readonly NotationGroup[];
   readonly notes: Notation[];
 }
+
+/** Of one group an enrolment has at most one innocent difference. */
+export type NotationGroup = 'name' | 'address' | 'building' | 'date' | 'sex';
 
 /** What is innocently otherwise on an enrolment: its notation, a value since changed, a value that is not known. */
 export interface Notation {

@@ -49,10 +49,11 @@ export function makeEnrolment(
     kana: null,
     address: null,
     addressStyle: null,
-    withoutBuilding: false,
+    building: 'full',
     eraDate: false,
     dropped: false,
     faulty: false,
+    fixed: [],
     notes: [],
   };
 }

@@ -38,6 +38,19 @@ export interface ForeignFamily {
   readonly aliasSurname: Surname | null;
 }
 
+/** Letters that a form leaves as they are, in wide characters, in small letters, or with the given name first. */
+const alphabetStyles: readonly ((surname: string, given: string) => string)[] = [
+  (surname, given) =>
+    `${surname} ${given}`.replace(/[A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).replaceAll(' ', '　'),
+  (surname, given) => `${surname} ${given}`.replace(/(?<=[A-Z])[A-Z]+/g, (letters) => letters.toLowerCase()),
+  (surname, given) => `${given} ${surname}`,
+];
+
+/** Another notation of an alphabet name. */
+export function respellAlphabet(random: Random, surname: string, given: string): string {
+  return (alphabetStyles[random.below(alphabetStyles.length)] as (typeof alphabetStyles)[number])(surname, given);
+}
+
 export function drawForeignFamily(random: Random): ForeignFamily {
   const { name } = origin().draw(random);
   const aliased = name === 'korea' ? 0.5 : name === 'china' || name === 'brazil' ? 0.15 : 0.03;
@@ -49,7 +62,13 @@ export function drawForeignFamily(random: Random): ForeignFamily {
 }
 
 /** The names of one member: what stands for surname and given name, and the rest. */
-export function drawForeignNames(random: Random, family: ForeignFamily, sex: 1 | 2, birthYear: number) {
+export function drawForeignNames(
+  random: Random,
+  family: ForeignFamily,
+  sex: 1 | 2,
+  birthYear: number,
+  withoutKana: number,
+) {
   const part = sex === 1 ? 'male' : 'female';
   const given = (rows().get(`${family.origin} ${part}`) as Weighted<Row>).draw(random);
   const hasKanji = family.surname.kanji !== '-';
@@ -57,6 +76,7 @@ export function drawForeignNames(random: Random, family: ForeignFamily, sex: 1 |
   const foreign: ForeignNames = {
     alphabet: `${family.surname.alphabet} ${given.alphabet}`,
     hasKanji,
+    withoutKana: !hasKanji && random.chance(withoutKana),
     alias: family.aliasSurname && aliasGiven ? `${family.aliasSurname.kanji}　${aliasGiven.kanji}` : null,
     aliasKana: family.aliasSurname && aliasGiven ? `${family.aliasSurname.kana}　${aliasGiven.kana}` : null,
   };

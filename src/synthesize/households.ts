@@ -1,9 +1,9 @@
 /** Families: who lives together, how old they are and what they are called. */
-import { drawAddress, drawElsewhere } from './addresses.js';
+import { type Address, drawAddress, drawElsewhere } from './addresses.js';
 import type { Household, Person, Status, Surname } from './city.js';
 import { dayNumber, dayOf } from './dates.js';
 import { drawForeignFamily, drawForeignNames, type ForeignFamily } from './foreign.js';
-import { drawGiven, drawSurname, drawVariant } from './names.js';
+import { drawGiven, drawRelated, drawSurname, drawVariant } from './names.js';
 import { individualNumber } from './numbers.js';
 import { type Random, weighted } from './random.js';
 import type { Rates } from './rates.js';
@@ -27,6 +27,8 @@ export interface CityContext {
   readonly seed: string;
   readonly rates: Rates;
   readonly code: string;
+  /** Residents the city is to have. */
+  readonly people: number;
   /** Day number of the exports. */
   readonly asOf: number;
 }
@@ -35,20 +37,31 @@ interface Family {
   readonly household: Household;
   readonly surname: Surname;
   readonly foreign: ForeignFamily | null;
+  /** Given names that resemble each other. */
+  readonly related: boolean;
+}
+
+/** What a household has of the one before it: relatives at the same address, or next door. */
+export interface Beside {
+  readonly address: Address;
+  readonly surname: Surname;
 }
 
 /** Makes one household of at most `room` people, the first of whom has the given index. */
-export function makeHousehold(city: CityContext, random: Random, firstIndex: number, room: number): Household {
+export function makeHousehold(
+  city: CityContext,
+  random: Random,
+  firstIndex: number,
+  room: number,
+  beside: Beside | null = null,
+): Household {
   const shape = kind().draw(random);
   const household: Household = {
     id: String(2_000_000_000 + firstIndex),
-    address: drawAddress(random, city.code),
+    address: beside?.address ?? drawAddress(random, city.code),
     members: [],
   };
-  const foreign = random.chance(city.rates.population.foreign) ? drawForeignFamily(random) : null;
-  const surname = drawSurname(random);
-  const variant = random.chance(city.rates.population.variant_character) ? drawVariant(random, surname.kanji) : null;
-  const family: Family = { household, surname: variant ? { ...surname, kanji: variant } : surname, foreign };
+  const family = drawFamily(city, random, household, beside);
   const decade = headDecades().get(shape.heads)?.draw(random) ?? 0;
   const headAge = 20 + 10 * decade + random.below(10);
   const moved = random.chance(city.rates.population.moved_in) ? drawElsewhere(random, city.code) : null;
@@ -72,6 +85,15 @@ export function makeHousehold(city: CityContext, random: Random, firstIndex: num
   return household;
 }
 
+function drawFamily(city: CityContext, random: Random, household: Household, beside: Beside | null): Family {
+  const { population } = city.rates;
+  const foreign = !beside && random.chance(population.foreign) ? drawForeignFamily(random) : null;
+  const surname = beside?.surname ?? drawSurname(random);
+  const variant = !beside && random.chance(population.variant_character) ? drawVariant(random, surname.kanji) : null;
+  const related = random.chance(population.related_names);
+  return { household, surname: variant ? { ...surname, kanji: variant } : surname, foreign, related };
+}
+
 function makePerson(
   city: CityContext,
   random: Random,
@@ -82,7 +104,7 @@ function makePerson(
 ): Person {
   const { population } = city.rates;
   const birth = dayOf(born);
-  const names = drawNames(random, family, sex, birth.year);
+  const names = drawNames(random, family, sex, birth.year, population.foreign_without_kana);
   const status: Status = random.chance(population.deceased) ? 2 : random.chance(population.moved_out) ? 1 : 0;
   const former =
     !names.foreign && sex === 2 && random.chance(population.former_surname * 2) ? drawSurname(random) : null;
@@ -109,18 +131,25 @@ function makePerson(
   };
 }
 
-function drawNames(random: Random, family: Family, sex: 1 | 2, birthYear: number) {
-  if (family.foreign) return drawForeignNames(random, family.foreign, sex, birthYear);
+function drawNames(random: Random, family: Family, sex: 1 | 2, birthYear: number, withoutKana: number) {
+  if (family.foreign) return drawForeignNames(random, family.foreign, sex, birthYear, withoutKana);
   const used = family.household.members.map((member) => member.given.kanji);
-  let given = drawGiven(random, sex, birthYear);
+  const other = family.household.members.at(-1);
+  let given =
+    (family.related && other && drawRelated(random, sex, birthYear, other.given)) || drawGiven(random, sex, birthYear);
   for (let i = 0; i < 20 && used.includes(given.kanji); i++) given = drawGiven(random, sex, birthYear);
   return { surname: family.surname, given, foreign: null };
 }
 
 /** Turns the two youngest children into twins now and then. */
-function makeTwins(city: CityContext, random: Random, { household }: Family): void {
+function makeTwins(city: CityContext, random: Random, { household, foreign }: Family): void {
   const children = household.members.slice(2).filter((one) => dayNumber(one.birth) > city.asOf - 30 * 365);
   const [first, second] = children;
   // Children are at most every other household's: the rate is of births.
-  if (first && second && random.chance(city.rates.population.twins * 2)) second.birth = first.birth;
+  if (!first || !second || !random.chance(city.rates.population.twins * 2)) return;
+  second.birth = first.birth;
+  if (foreign || random.chance(0.5)) return;
+  const related = drawRelated(random, second.sex, second.birth.year, first.given);
+  const used = household.members.some((member) => member.given.kanji === related?.kanji);
+  if (related && !used) second.given = related;
 }

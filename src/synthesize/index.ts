@@ -4,13 +4,11 @@
  */
 import { TotsugoError } from '../errors.js';
 import { hasMunicipality, largeMunicipalities } from './addresses.js';
-import type { Block, Enrolment, Household, Person } from './city.js';
+import { type City, makeBlock } from './blocks.js';
+import type { Block, Person } from './city.js';
 import { dayNumber } from './dates.js';
-import { type Counters, enrol } from './enrol.js';
-import { faultKinds, type Planting, plannedFaults, plantFaults } from './faults/index.js';
-import { type CityContext, makeHousehold } from './households.js';
-import { type Insurer, insurersOf } from './insurers.js';
-import { addNotation, type Owed } from './notation.js';
+import { faultKinds, plannedFaults } from './faults/index.js';
+import { insurersOf } from './insurers.js';
 import { municipalityCode } from './numbers.js';
 import { makeRandom, oneOf } from './random.js';
 import { completeRates, type OwnRates, type Rates } from './rates.js';
@@ -49,14 +47,6 @@ export interface Synthesis {
 /** People made at a time: what memory holds, and how far apart two parties of one fault can live. */
 const blockSize = 4000;
 
-interface City extends CityContext {
-  readonly insurers: readonly Insurer[];
-  readonly counters: Counters;
-  readonly owed: Owed;
-  readonly given: { strangers: number; residents: number };
-  readonly planting: Planting;
-}
-
 /**
  * Writes `municipal.csv`, `insurer.csv` (or a file an insurer), `municipal-profile.yaml` with `characters.tsv`, `truth.csv` and `truth-links.csv`.
  *
@@ -73,7 +63,7 @@ interface City extends CityContext {
 export function synthesize(options: SynthesizeOptions): Synthesis {
   const { people, seed, out, mix = '2023', encoding = 'cp932', onProgress } = options;
   const rates = completeRates(options.rates);
-  const city = makeCity(rates, seed, plannedFaults(rates, mix, people));
+  const city = makeCity(rates, seed, plannedFaults(rates, mix, people), people);
   const sinks = openSinks(out, encoding, city.insurers, rates.insurer_files);
   const profile = writeProfile(out, municipalityCode(city.code));
   const blocks = Math.max(1, Math.round(people / blockSize));
@@ -97,7 +87,7 @@ export function synthesize(options: SynthesizeOptions): Synthesis {
   return { municipal, insurers, profile, asOf: rates.as_of, residents, enrolments, faults: Object.fromEntries(faults) };
 }
 
-function makeCity(rates: Rates, seed: string, planned: number[]): City {
+function makeCity(rates: Rates, seed: string, planned: number[], people: number): City {
   const wanted = rates.municipality;
   if (wanted !== 'any' && !hasMunicipality(wanted)) throw new TotsugoError('MUNICIPALITY_UNKNOWN', { code: wanted });
   const code = wanted === 'any' ? oneOf(makeRandom(`${seed}/city`), largeMunicipalities()) : wanted;
@@ -106,6 +96,7 @@ function makeCity(rates: Rates, seed: string, planned: number[]): City {
     seed,
     rates,
     code,
+    people,
     asOf: dayNumber({ year, month, day }),
     insurers: insurersOf(code),
     counters: [],
@@ -113,26 +104,6 @@ function makeCity(rates: Rates, seed: string, planned: number[]): City {
     given: { strangers: 0, residents: 0 },
     planting: { planned, planted: planned.map(() => 0) },
   };
-}
-
-function makeBlock(city: City, n: number, blocks: number, first: number, end: number): Block {
-  const random = makeRandom(`${city.seed}/block/${n}`);
-  const households: Household[] = [];
-  for (let index = first; index < end; ) {
-    const household = makeHousehold(city, random, index, end - index);
-    households.push(household);
-    index += household.members.length;
-  }
-  const byInsurer = enrol(city, city.insurers, city.counters, random, households);
-  const files = city.rates.insurer_files === 'one' ? [byInsurer.flat()] : byInsurer;
-  const block: Block = { people: households.flatMap(({ members }) => members), files, faults: [] };
-  const enrolments = files.flat();
-  const active = new Map<Person, Enrolment>();
-  for (const row of enrolments) if (row.to === null) active.set(row.person, row);
-  const ground = { city, insurers: city.insurers, counters: city.counters, block, random, active, enrolments };
-  plantFaults(city.planting, n + 1, blocks, { ...ground, given: city.given });
-  for (const rows of files) addNotation(city, random, city.owed, rows);
-  return block;
 }
 
 function writePeople(sinks: Sinks, people: readonly Person[]): number {

@@ -1,6 +1,8 @@
 /** Each innocent notation and each outdated value, one maker each. */
-import { addressStyles, drawAddress } from './addresses.js';
-import type { Enrolment, Notation, Person } from './city.js';
+import { addressStyles } from './address-text.js';
+import { drawAddress } from './addresses.js';
+import type { Enrolment, Notation, NotationGroup, Person } from './city.js';
+import { respellAlphabet } from './foreign.js';
 import { drawGaiji } from './gaiji.js';
 import type { CityContext } from './households.js';
 import { respell, revoice } from './kana.js';
@@ -11,7 +13,7 @@ import type { NotationKind } from './rates.js';
 export interface NotationMaker {
   readonly kind: NotationKind;
   /** Of one group an enrolment has at most one. */
-  readonly group: 'name' | 'address' | 'date' | 'sex';
+  readonly group: NotationGroup;
   /** What it is, and the class it gives where nothing else differs. */
   readonly result: Omit<Notation, 'what'>;
   /** Changes so much that a planted fault would no longer be what its class says. */
@@ -25,11 +27,18 @@ const japanese = (person: Person) => person.foreign === null;
 const kanjiOf = (person: Person, gap: string) => `${person.surname.kanji}${gap}${person.given.kanji}`;
 const kanaOf = (person: Person) => `${person.surname.kana}　${person.given.kana}`;
 
-function put<K extends 'kana' | 'kanji' | 'surname' | 'address'>(row: Enrolment, key: K, value: Enrolment[K]): boolean {
+function put<K extends 'kana' | 'kanji' | 'surname' | 'address' | 'building'>(
+  row: Enrolment,
+  key: K,
+  value: Enrolment[K] | null,
+): boolean {
   if (value === null) return false;
   row[key] = value;
   return true;
 }
+
+/** Enrolled under the alphabet name. */
+const isLatin = ({ person: { foreign }, kanji }: Enrolment) => foreign !== null && !foreign.hasKanji && kanji === null;
 
 function loseCharacter(row: Enrolment, random: Random): boolean {
   const characters = [...kanjiOf(row.person, row.insurer.gap)];
@@ -107,6 +116,21 @@ export const notationMakers: readonly NotationMaker[] = [
     make: (row) => put(row, 'surname', row.person.former),
   },
   {
+    kind: 'alphabet_notation',
+    group: 'name',
+    result: byRule,
+    heavy: false,
+    make: (row, random) =>
+      isLatin(row) && put(row, 'kanji', respellAlphabet(random, row.person.surname.kanji, row.person.given.kanji)),
+  },
+  {
+    kind: 'kana_for_alphabet',
+    group: 'name',
+    result: byRule,
+    heavy: false,
+    make: (row) => isLatin(row) && !row.person.foreign?.withoutKana && put(row, 'kanji', kanaOf(row.person)),
+  },
+  {
     kind: 'surname_changed',
     group: 'name',
     result: { kind: 'change', class: 'BOTH_NAMES_DIFFER' },
@@ -122,12 +146,19 @@ export const notationMakers: readonly NotationMaker[] = [
   },
   {
     kind: 'building_missing',
-    group: 'address',
+    group: 'building',
     result: byRule,
     heavy: false,
-    make(row) {
-      row.withoutBuilding = row.person.household.address.building !== null;
-      return row.withoutBuilding;
+    make: (row) => put(row, 'building', row.person.household.address.building && !row.address ? 'none' : null),
+  },
+  {
+    kind: 'building_notation',
+    group: 'building',
+    result: byRule,
+    heavy: false,
+    make(row, random) {
+      const style = random.chance(0.5) ? 'bare' : 'room';
+      return put(row, 'building', row.person.household.address.building && !row.address ? style : null);
     },
   },
   {

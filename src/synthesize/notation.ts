@@ -2,21 +2,12 @@
 import type { Enrolment, Person } from './city.js';
 import { inJis0208 } from './cp932.js';
 import type { CityContext } from './households.js';
-import { variants } from './names.js';
+import { usualCharacters } from './names.js';
 import { notationMakers } from './notation-makers.js';
 import type { Random } from './random.js';
-import { once } from './tables.js';
 
 /** Notations owed: drawn for enrolments that did not allow them. The next that does takes one, so that shares come out. */
 export type Owed = Map<string, number>;
-
-const usualOf = once(() => {
-  const usual = new Map<string, string>();
-  for (const [character, list] of variants()) {
-    for (const variant of list) usual.set(variant, usual.get(variant) ?? character);
-  }
-  return usual;
-});
 
 /** The kanji name as the insurer would write it if it could store every character. */
 function ownKanji({ kanji, surname, person, insurer }: Enrolment): string {
@@ -27,7 +18,7 @@ function ownKanji({ kanji, surname, person, insurer }: Enrolment): string {
 function replaceUnknown(row: Enrolment): void {
   const kanji = ownKanji(row);
   let replaced = '';
-  for (const c of kanji) replaced += inJis0208(c) ? c : (usualOf().get(c) ?? '●');
+  for (const c of kanji) replaced += inJis0208(c) ? c : (usualCharacters().get(c) ?? '●');
   if (replaced === kanji) return;
   row.kanji = replaced;
   const what = replaced.includes('●') && !kanji.includes('●') ? 'lost_character' : 'kanji_variant';
@@ -51,7 +42,7 @@ export function addNotation(city: CityContext, random: Random, owed: Owed, rows:
     for (const { kind, group, heavy, result, make } of notationMakers) {
       if (random.chance(city.rates.notation[kind])) owed.set(kind, (owed.get(kind) ?? 0) + 1);
       const due = owed.get(kind) ?? 0;
-      if (due === 0 || groups.has(group) || (heavy && row.faulty)) continue;
+      if (due === 0 || groups.has(group) || (heavy && row.fixed.includes(group))) continue;
       if (!make(row, random, city)) continue;
       owed.set(kind, due - 1);
       groups.add(group);

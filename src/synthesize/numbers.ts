@@ -2,7 +2,7 @@
  * Numbers with check digits, all made up: 個人番号 (総務省令第85号 第5条) and 保険者番号 (厚生労働省, 保険者番号等の設定について: digits
  * weighted 2, 1, 2, 1 … from the right, digits of the products summed, modulo 10).
  */
-import { permute36 } from './random.js';
+import { permute36, unpermute36 } from './random.js';
 
 /** The check digit of 11 digits. Example: `individualCheckDigit('12345678901')` is `8`. */
 export function individualCheckDigit(eleven: string): number {
@@ -32,9 +32,21 @@ export function municipalityCode(five: string): string {
 /** Numbers from this index on belong to nobody in the register. */
 const outsiders = 2 ** 35;
 
+/** Added to every number, so that the first do not all begin with zeros; and how many there can be. */
+const offset = 87_654_321_098;
+const all = 100_000_000_000;
+
+/** Whether a valid number is held by a resident of a city of so many people, or was given to a stranger. */
+export function isGiven(number: string, people: number, seed: string): boolean {
+  const value = (Number(number.slice(0, 11)) - offset + all) % all;
+  if (value >= 2 ** 36) return false;
+  const index = unpermute36(value, seed);
+  return index < people || index >= outsiders;
+}
+
 /** The made-up Individual Number of the n-th person of a city: unique, valid, and without order. */
 export function individualNumber(index: number, seed: string): string {
-  const eleven = String((permute36(index, seed) + 87_654_321_098) % 100_000_000_000).padStart(11, '0');
+  const eleven = String((permute36(index, seed) + offset) % all).padStart(11, '0');
   return `${eleven}${individualCheckDigit(eleven)}`;
 }
 

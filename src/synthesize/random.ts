@@ -97,12 +97,23 @@ export function permute36(index: number, key: string): number {
   let left = Math.floor(index / 262144) & 0x3ffff;
   let right = index & 0x3ffff;
   for (let round = 0; round < 4; round++) {
-    let f = Math.imul(right ^ hashKey(key, round), 0x9e3779b1);
-    f = Math.imul(f ^ (f >>> 15), 0x85ebca6b);
-    f ^= f >>> 13;
-    [left, right] = [right, left ^ (f & 0x3ffff)];
+    [left, right] = [right, left ^ (mix(right, key, round) & 0x3ffff)];
   }
   return left * 262144 + right;
+}
+
+/** The index that `permute36` turned into a value. */
+export function unpermute36(value: number, key: string): number {
+  let left = Math.floor(value / 262144) & 0x3ffff;
+  let right = value & 0x3ffff;
+  for (let round = 3; round >= 0; round--) [left, right] = [right ^ (mix(left, key, round) & 0x3ffff), left];
+  return left * 262144 + right;
+}
+
+function mix(half: number, key: string, round: number): number {
+  let f = Math.imul(half ^ hashKey(key, round), 0x9e3779b1);
+  f = Math.imul(f ^ (f >>> 15), 0x85ebca6b);
+  return f ^ (f >>> 13);
 }
 
 const keys = new Map<string, number[]>();

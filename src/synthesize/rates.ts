@@ -19,6 +19,12 @@ const population = shares(
   'variant_character',
   'non_calendar_birth',
   'unknown_birth',
+  'related_names',
+  'second_household',
+  'next_door',
+  'namesake',
+  'returned',
+  'foreign_without_kana',
 );
 const enrolments = shares('missing', 'lapsed');
 const notation = shares(
@@ -31,12 +37,21 @@ const notation = shares(
   'era_date',
   'address_notation',
   'building_missing',
+  'building_notation',
+  'alphabet_notation',
+  'kana_for_alphabet',
   'former_name',
   'sex_not_set',
   'stale_address',
   'surname_changed',
 );
-const faults = z.strictObject({ total: share, at_least: z.int().min(0), birth_typo: share, wrong_sex: share });
+const faults = z.strictObject({
+  total: share,
+  at_least: z.int().min(0),
+  birth_typo: share,
+  wrong_sex: share,
+  namesake_elsewhere: share,
+});
 const mixes = z.strictObject({ '2023': mix, even: mix });
 
 const head = {

@@ -1,5 +1,6 @@
 /** Rows of the two exports in the columns of juki-standard and kanyusha-standard (contract, section 3). */
-import { insurerAddress, registerAddress } from './addresses.js';
+import { insurerAddress, registerAddress, registerBuilding } from './address-text.js';
+import type { Address } from './addresses.js';
 import type { Enrolment, Person } from './city.js';
 import { dayOf, formatDay } from './dates.js';
 import { halfWidth } from './kana.js';
@@ -17,6 +18,9 @@ export function enrolmentId(row: Enrolment): string {
 
 /** No value of the tables holds a comma, a quote or a line end (a test says so). */
 const line = (cells: readonly string[]) => `${cells.join(',')}\r\n`;
+/** 住所 and 方書 in one cell. */
+const wholeAddress = (address: Address) =>
+  [registerAddress(address), registerBuilding(address)].filter(Boolean).join('　');
 const postal = (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`;
 
 export function municipalRow(person: Person): string {
@@ -27,7 +31,7 @@ export function municipalRow(person: Person): string {
     person.recordId,
     person.number,
     name,
-    `${surname.kana}　${given.kana}`,
+    foreign?.withoutKana ? '' : `${surname.kana}　${given.kana}`,
     former?.kanji ?? '',
     former?.kana ?? '',
     foreign?.alias ?? '',
@@ -37,10 +41,8 @@ export function municipalRow(person: Person): string {
     String(person.sex),
     postal(household.address.town.postalCode),
     registerAddress(household.address),
-    household.address.building ?? '',
-    previousAddress
-      ? `${registerAddress(previousAddress)}${previousAddress.building ? `　${previousAddress.building}` : ''}`
-      : '',
+    registerBuilding(household.address),
+    previousAddress ? wholeAddress(previousAddress) : '',
     household.id,
     String(person.status),
     formatDay(dayOf(person.changed), 'iso'),
@@ -76,7 +78,7 @@ export function insurerRow(row: Enrolment): string {
     person.birthText ?? formatDay(row.birth ?? person.birth, dates),
     insurer.sexInKanji && sex !== 3 ? (sex === 1 ? '男' : '女') : String(sex),
     address.town.postalCode,
-    insurerAddress(address, row.addressStyle ?? insurer.addressStyle, !row.withoutBuilding),
+    insurerAddress(address, row.addressStyle ?? insurer.addressStyle, row.building),
     formatDay(dayOf(row.from), insurer.dates),
     row.to === null ? '' : formatDay(dayOf(row.to), insurer.dates),
   ]);

@@ -46,10 +46,12 @@ describe('the same seed', () => {
 describe('residents', () => {
   it('are as many as asked for, each with a number of its own but for the planted doubles', () => {
     expect(city.residents.length).toBeGreaterThanOrEqual(19_998);
-    expect(city.residents.length).toBeLessThanOrEqual(20_003);
+    const returned = city.residents.filter((row) => row.宛名番号?.startsWith('19') && row.住民状態 === '1').length;
+    expect(returned).toBeGreaterThan(10);
+    expect(city.residents.length - returned).toBeLessThanOrEqual(20_003);
     expect(city.residents.filter((row) => !validIndividualNumber(row.個人番号 ?? ''))).toEqual([]);
     const planted = city.truth.filter((row) => row.class === 'REGISTER_DUPLICATE').length;
-    expect(city.residents.length - new Set(city.residents.map((row) => row.個人番号)).size).toBe(planted);
+    expect(city.residents.length - new Set(city.residents.map((row) => row.個人番号)).size).toBe(planted + returned);
     expect(new Set(city.residents.map((row) => row.宛名番号)).size).toBe(city.residents.length);
   });
 
@@ -58,7 +60,7 @@ describe('residents', () => {
     let mixed = 0;
     for (const members of households.values()) {
       expect(new Set(members.map((row) => row.住所 + (row.方書 ?? ''))).size).toBe(1);
-      const surnames = new Set(members.map((row) => row.氏名カナ?.split('　')[0]));
+      const surnames = new Set(members.flatMap((row) => row.氏名カナ?.split('　')[0] || []));
       if (surnames.size > 1) mixed += 1;
     }
     expect(share(mixed, households.size)).toBeLessThan(0.001);
@@ -100,6 +102,46 @@ describe('residents', () => {
     expect([...names.values()].filter((rows) => rows.length > 1).length).toBeGreaterThan(20);
     const births = groupBy(city.residents, (row) => `${row.世帯番号} ${row.生年月日}`);
     expect([...births.values()].filter((rows) => rows.length > 1).length).toBeGreaterThan(3);
+  });
+});
+
+describe('people who are like each other', () => {
+  const alike = makeCity({
+    people: 4000,
+    seed: 'alike',
+    rates: { population: { namesake: 0.01, related_names: 1, second_household: 0.1, next_door: 0.1, foreign: 0.1 } },
+  });
+  const japanese = alike.residents.filter((row) => row.氏名英字 === '');
+  const surname = (row: Record<string, string>) => row.氏名?.split('　')[0] ?? '';
+  const given = (row: Record<string, string>) => row.氏名?.split('　')[1] ?? '';
+
+  it('namesakes of one birth date and sex live apart, each under a number and 宛名番号 of the own', () => {
+    const same = groupBy(japanese, (row) => `${row.氏名カナ} ${row.生年月日} ${row.性別}`);
+    const pairs = [...same.values()].filter((rows) => new Set(rows.map((row) => row.個人番号)).size > 1);
+    expect(pairs.length).toBeGreaterThan(10);
+    expect(pairs.filter((rows) => new Set(rows.map((row) => row.世帯番号)).size < rows.length)).toEqual([]);
+    const written = pairs.filter(([one, other]) => one && other && one.氏名 !== other.氏名);
+    expect(written.length, 'the same sound in other characters').toBeGreaterThan(2);
+  });
+
+  it('children and parents share a character of the given name', () => {
+    const families = [...groupBy(japanese, (row) => row.世帯番号 ?? '').values()].filter((rows) => rows.length > 2);
+    const related = families.filter((rows) =>
+      rows.some((one, i) => rows.some((two, j) => i < j && [...given(one)].some((c) => given(two).includes(c)))),
+    );
+    expect(share(related.length, families.length)).toBeGreaterThan(0.6);
+  });
+
+  it('households of one surname share an address, or live next door', () => {
+    const places = groupBy(japanese, (row) => `${surname(row)} ${row.住所}`);
+    const shared = [...places.values()].filter((rows) => new Set(rows.map((row) => row.世帯番号)).size > 1);
+    expect(shared.length).toBeGreaterThan(20);
+  });
+
+  it('some foreign residents have an alphabet name and no kana', () => {
+    const without = alike.residents.filter((row) => row.氏名カナ === '');
+    expect(without.length).toBeGreaterThan(5);
+    expect(without.filter((row) => row.氏名 !== row.氏名英字)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { insurerAddress, registerAddress } from '../../src/synthesize/addresses.js';
+import { insurerAddress, registerAddress } from '../../src/synthesize/address-text.js';
+import { type Address, nextDoor } from '../../src/synthesize/addresses.js';
 import { cp932Code, encodeCp932, inJis0208 } from '../../src/synthesize/cp932.js';
 import { dayNumber, dayOf, formatDay } from '../../src/synthesize/dates.js';
 import { halfWidth, respell, revoice } from '../../src/synthesize/kana.js';
@@ -114,25 +115,70 @@ describe('addresses', () => {
     postalCode: '3320031',
     name: '青木',
     chome: 5,
+    oaza: false,
   };
-  const address = { town, numbers: [1, 2, 13], building: 'コーポ青木101号室' } as const;
+  const address: Address = { town, numbers: [1, 2, 13], koaza: null, streets: null, building: ['コーポ青木', 101] };
+  const rural: Address = {
+    ...address,
+    town: { ...town, name: '安行', chome: 0, oaza: true },
+    numbers: [0, 12, 3],
+    koaza: '前田',
+  };
+  const north: Address = {
+    ...address,
+    town: { ...town, prefecture: '北海道', municipality: '札幌市中央区', name: '北二十四条西', chome: 8 },
+  };
+  const kyoto: Address = {
+    ...address,
+    town: { ...town, prefecture: '京都府', municipality: '京都市中京区', name: '上本能寺前町', chome: 0 },
+    numbers: [0, 488, 0],
+    streets: '寺町通御池上る',
+  };
 
   it('as the register writes it', () => {
     expect(registerAddress(address)).toBe('埼玉県川口市青木一丁目２番１３号');
     expect(registerAddress({ ...address, numbers: [12, 2, 1] })).toBe('埼玉県川口市青木十二丁目２番１号');
+    expect(registerAddress(rural)).toBe('埼玉県川口市大字安行字前田１２番地３');
+    expect(registerAddress(kyoto)).toBe('京都府京都市中京区寺町通御池上る上本能寺前町４８８番地');
   });
 
   it.each([
     [0, '埼玉県川口市青木一丁目2番13号 コーポ青木101号室'],
     [1, '川口市青木1-2-13 コーポ青木101号室'],
-    [2, '川口市青木１－２－１３　コーポ青木101号室'],
+    [2, '川口市青木１－２－１３　コーポ青木１０１号室'],
     [3, '埼玉県川口市青木1丁目2番13号 コーポ青木101号室'],
     [4, '埼玉県川口市青木1-2-13 コーポ青木101号室'],
   ])('in an insurer’s style %i', (style, text) => {
-    expect(insurerAddress(address, style, true)).toBe(text);
+    expect(insurerAddress(address, style, 'full')).toBe(text);
   });
 
-  it('without the building', () => {
-    expect(insurerAddress(address, 1, false)).toBe('川口市青木1-2-13');
+  it.each([
+    ['none', 0, '埼玉県川口市青木一丁目2番13号'],
+    ['none', 1, '川口市青木1-2-13'],
+    ['bare', 1, '川口市青木1-2-13 コーポ青木101'],
+    ['room', 1, '川口市青木1-2-13-101'],
+    ['room', 0, '埼玉県川口市青木一丁目2番13号 コーポ青木101'],
+  ] as const)('with the building %s in style %i', (building, style, text) => {
+    expect(insurerAddress(address, style, building)).toBe(text);
+  });
+
+  it.each([
+    ['大字 and 小字', rural, '川口市安行前田12-3', '埼玉県川口市大字安行字前田12番地の3'],
+    ['the streets of Hokkaido', north, '札幌市中央区北24条西1-2-13', '北海道札幌市中央区北二十四条西1丁目2番13号'],
+    [
+      'the streets of Kyoto',
+      kyoto,
+      '京都市中京区上本能寺前町488',
+      '京都府京都市中京区寺町通御池上ル上本能寺前町488番地',
+    ],
+  ])('%s with hyphens and without', (_, place, hyphens, whole) => {
+    expect(insurerAddress(place, 1, 'none')).toBe(hyphens);
+    expect(insurerAddress(place, 3, 'none')).toBe(whole);
+  });
+
+  it('next door is the next room, house or lot', () => {
+    expect(nextDoor(address).building).toEqual(['コーポ青木', 102]);
+    expect(nextDoor({ ...address, building: null }).numbers).toEqual([1, 2, 14]);
+    expect(nextDoor({ ...kyoto, building: null }).numbers).toEqual([0, 489, 0]);
   });
 });

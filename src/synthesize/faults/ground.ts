@@ -1,9 +1,9 @@
 /** The ground that faults are planted in: one block's enrolments, who may take part, and how it is recorded. */
-import type { Block, Enrolment, Fault, Person } from '../city.js';
+import type { Block, Enrolment, Fault, NotationGroup, Person } from '../city.js';
 import { bump, type Counters, makeEnrolment } from '../enrol.js';
 import type { CityContext } from '../households.js';
 import type { Insurer } from '../insurers.js';
-import { drawHomophone } from '../names.js';
+import { makeAlike } from '../namesakes.js';
 import { oneOf, type Random } from '../random.js';
 
 export interface Ground {
@@ -60,11 +60,8 @@ export function makeNamesake(ground: Ground, row: Enrolment): Enrolment | null {
     ({ person: { foreign, sex, household } }) => !foreign && sex === person.sex && household.members.length === 1,
   );
   if (!other) return null;
-  const sameSound = ground.turn % 2 === 0 ? null : drawHomophone(ground.random, person.given);
-  other.person.surname = person.surname;
-  other.person.given = sameSound ?? person.given;
-  other.person.birth = person.birth;
-  other.person.former = null;
+  const sound = (['same', 'given', 'same', 'surname'] as const)[ground.turn % 4] ?? 'same';
+  makeAlike(ground.random, person, other.person, sound);
   return other;
 }
 
@@ -85,7 +82,10 @@ export function otherInsurer({ insurers, random }: Ground, row: Enrolment): Insu
   );
 }
 
-type Parts = Partial<Pick<Fault, 'rightful' | 'holders' | 'owners'>>;
+interface Parts extends Partial<Pick<Fault, 'rightful' | 'holders' | 'owners'>> {
+  /** What no notation may make otherwise; the name unless said. The sex never may. */
+  readonly fixed?: readonly NotationGroup[];
+}
 
 /** Enters the fault in the books; everyone in it is taken. `owners` are the wrong enrolments' people unless said. */
 export function enter(
@@ -96,8 +96,12 @@ export function enter(
   parts: Parts = {},
 ): true {
   const owners = parts.owners ?? wrong.map((row) => row.person);
-  const fault: Fault = { class: name, what, wrong, rightful: [], holders: [], ...parts, owners };
-  for (const row of wrong) row.faulty = true;
+  const { fixed = ['name'], ...rest } = parts;
+  const fault: Fault = { class: name, what, wrong, rightful: [], holders: [], ...rest, owners };
+  for (const row of wrong) {
+    row.faulty = true;
+    row.fixed = ['sex', ...fixed];
+  }
   for (const row of [...wrong, ...fault.rightful]) row.person.taken = true;
   for (const person of fault.holders) person.taken = true;
   ground.block.faults.push(fault);

@@ -1,5 +1,6 @@
 /** Which faults are planted, how many, and in which block. */
 import type { Rates } from '../rates.js';
+import * as elsewhere from './elsewhere.js';
 import type { Ground } from './ground.js';
 import * as alone from './numbers-alone.js';
 import * as others from './numbers-of-others.js';
@@ -29,18 +30,25 @@ export const faultKinds: readonly FaultKind[] = [
   { name: 'OUT_OF_COVERAGE', size: 1, plant: alone.outOfCoverage },
   { name: 'RESIDENT_DECEASED', size: 1, plant: alone.residentGone(2) },
   { name: 'RESIDENT_MOVED_OUT', size: 1, plant: alone.residentGone(1) },
+  { name: 'KANA_NAMESAKE_ELSEWHERE', size: 1, plant: elsewhere.kanaNamesake },
+  { name: 'STRANGER_ELSEWHERE', size: 1, plant: elsewhere.ofStranger },
+  { name: 'namesake_elsewhere', size: 1, plant: elsewhere.namesake },
   { name: 'birth_typo', size: 1, plant: values.birthTypo },
   { name: 'wrong_sex', size: 1, plant: values.wrongSex },
 ];
+
+const isRate = (name: string): name is 'birth_typo' | 'wrong_sex' | 'namesake_elsewhere' =>
+  name === 'birth_typo' || name === 'wrong_sex' || name === 'namesake_elsewhere';
+const otherMislinks = faultKinds.filter(({ name }) => !isRate(name)).length - 1;
 
 /** How many faults of each kind a city of so many people gets. */
 export function plannedFaults(rates: Rates, mix: '2023' | 'even', people: number): number[] {
   const { NUMBER_SHARED, others: rest } = rates.mixes[mix];
   const total = people * rates.faults.total;
   return faultKinds.map(({ name, size }) => {
-    let wanted: number;
-    if (name === 'birth_typo' || name === 'wrong_sex') wanted = people * rates.faults[name];
-    else wanted = (total * (name === 'NUMBER_SHARED' ? NUMBER_SHARED : rest / 14)) / (NUMBER_SHARED + rest) / size;
+    if (name === 'namesake_elsewhere' && rates.faults[name] === 0) return 0;
+    const share = name === 'NUMBER_SHARED' ? NUMBER_SHARED : rest / otherMislinks;
+    const wanted = isRate(name) ? people * rates.faults[name] : (total * share) / (NUMBER_SHARED + rest) / size;
     return Math.max(rates.faults.at_least, Math.round(wanted));
   });
 }

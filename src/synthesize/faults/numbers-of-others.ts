@@ -1,14 +1,18 @@
 /** Faults by which an enrolment carries the number of another resident. */
-import type { Enrolment } from '../city.js';
+import type { Enrolment, NotationGroup } from '../city.js';
 import { oneOf, shuffle } from '../random.js';
 import { enter, type Ground, isFree, makeNamesake, pick, relatives, stranger } from './ground.js';
 
 const numberOf = (row: Enrolment) => row.person.number;
 
-/** Row n holds the number of row n − by, over 8 to 20 rows of one file: a column pasted beside its place. */
+/**
+ * Row n holds the number of row n − by, over 8 to 20 rows of one file: a column pasted beside its place. Lapsed rows among
+ * them slip too, or (every other time) are not there.
+ */
 export function rowShift(ground: Ground): boolean {
   const { block, random, turn } = ground;
-  const by = [1, 1, -1, 1, 2][turn % 5] as number;
+  const by = [1, -1, 2, 1, -2, 5][turn % 6] as number;
+  const withLapsed = turn % 2 === 1;
   const length = 8 + random.below(13);
   const file = oneOf(random, block.files);
   const start = random.below(Math.max(1, file.length));
@@ -17,20 +21,41 @@ export function rowShift(ground: Ground): boolean {
   for (let i = start; i < file.length && run.length < length + Math.abs(by); i++) {
     const row = file[i] as Enrolment;
     if (row.dropped) continue;
-    if (row.to !== null) lapsed.push(row);
+    if (row.to !== null && !withLapsed) lapsed.push(row);
+    else if (row.to !== null) run.push(row);
     else if (isFree(row)) run.push(row);
     else return false;
   }
   if (run.length < length + Math.abs(by)) return false;
   for (const row of lapsed) row.dropped = true;
   const numbers = run.map(numberOf);
-  const wrong = run.filter((_, n) => n - by >= 0 && n - by < run.length);
-  const rightful = run.filter((row) => !wrong.includes(row));
+  const slipped = run.filter((_, n) => n - by >= 0 && n - by < run.length);
   run.forEach((row, n) => {
     row.number = numbers[n - by] ?? row.number;
   });
-  const holders = run.flatMap((_, n) => run[n - by]?.person ?? []);
-  return enter(ground, 'ROW_SHIFT', `by ${by}`, wrong, { rightful, holders });
+  // Two rows of one person, one lapsed, may stand beside each other: then the number is right by chance.
+  const wrong = slipped.filter((row) => row.to === null && row.number !== row.person.number);
+  if (wrong.length < 4) return undo(run, numbers, lapsed);
+  // The person of a lapsed row may be enrolled elsewhere by now, under the number that slipped.
+  const own = wrong.flatMap((row) => ground.active.get((run[run.indexOf(row) - by] as Enrolment).person) ?? []);
+  const rightful = [...run.filter((row) => row.to === null), ...own].filter(
+    (row, n, rows) => !wrong.includes(row) && rows.indexOf(row) === n && (own.includes(row) || !slipped.includes(row)),
+  );
+  const holders = run.flatMap((row, n) => (wrong.includes(row) ? (run[n - by]?.person ?? []) : []));
+  enter(ground, 'ROW_SHIFT', `by ${by}`, wrong, { rightful, holders });
+  // Between two rows that show the shift, a name may have changed since; at the ends of a run it would hide it.
+  wrong.forEach((row, n) => {
+    if (n > 1 && n < wrong.length - 2 && n % 4 === 2) row.fixed = ['sex'];
+  });
+  return true;
+}
+
+function undo(run: readonly Enrolment[], numbers: readonly string[], lapsed: readonly Enrolment[]): false {
+  run.forEach((row, n) => {
+    row.number = numbers[n] as string;
+  });
+  for (const row of lapsed) row.dropped = false;
+  return false;
 }
 
 function twinOf(ground: Ground, row: Enrolment): Enrolment | undefined {
@@ -40,10 +65,11 @@ function twinOf(ground: Ground, row: Enrolment): Enrolment | undefined {
   return siblings.find(({ person }) => person.sex === row.person.sex) ?? siblings[0];
 }
 
+const isChild = (row: Enrolment) => !row.person.foreign && row.person.birth.year > 1996;
+
 /** Two enrolments carry each other's number: of a household, of twins, of strangers. */
 export function swapped(ground: Ground): boolean {
   const form = (['household', 'twins', 'strangers'] as const)[ground.turn % 3];
-  const isChild = (row: Enrolment) => !row.person.foreign && row.person.birth.year > 1996;
   const row = pick(ground, (one) => {
     if (form === 'strangers') return true;
     return form === 'household' ? relatives(ground, one).length > 0 : isChild(one) && twinOf(ground, one) !== undefined;
@@ -58,43 +84,88 @@ export function swapped(ground: Ground): boolean {
   return enter(ground, 'NUMBER_SWAPPED', form as string, [row, other], { holders: [other.person, row.person] });
 }
 
-/** An enrolment carries a number under which its holder is enrolled too. */
+/** Every form once, then those that are the most usual: a family member's number and a stranger's. */
+const usualForms = Array.from({ length: 14 }, (_, i) => (i % 2 === 0 ? ('household' as const) : ('stranger' as const)));
+const sharedForms = [
+  ...(['household', 'stranger', 'namesake', 'twins', 'three', 'family', 'holder not enrolled'] as const),
+  ...usualForms,
+] as const;
+
+/** Active enrolments of different people carry one number: the holder's own among them, or (the last form) not. */
 export function shared(ground: Ground): boolean {
-  const form = (['household', 'stranger', 'household', 'stranger', 'namesake'] as const)[ground.turn % 5];
-  const row = pick(ground, (one) => !one.person.foreign && (form !== 'household' || relatives(ground, one).length > 0));
+  const form = sharedForms[ground.turn % sharedForms.length] ?? 'stranger';
+  const row = pick(ground, (one) => {
+    if (form === 'household') return relatives(ground, one).length > 0;
+    if (form === 'family') return relatives(ground, one).length > 1;
+    return form === 'twins' ? isChild(one) && twinOf(ground, one) !== undefined : !one.person.foreign;
+  });
   if (!row) return false;
-  const other =
-    form === 'household'
-      ? oneOf(ground.random, relatives(ground, row))
-      : form === 'stranger'
-        ? stranger(ground, row)
-        : makeNamesake(ground, row);
+  const other = sharer(ground, form, row);
   if (!other) return false;
-  row.number = numberOf(other);
-  return enter(ground, 'NUMBER_SHARED', form as string, [row], { rightful: [other], holders: [other.person] });
+  // The number of one family member on everybody's card, as where a parent applied for all.
+  const wrong = form === 'family' ? [row, ...relatives(ground, row).filter((one) => one !== other)] : [row];
+  if (form === 'three' || form === 'holder not enrolled') {
+    const third = stranger(ground, row, (one) => one.person.household !== other.person.household);
+    if (!third) return false;
+    wrong.push(third);
+  }
+  if (form === 'twins') other.person.birth = row.person.birth;
+  for (const one of wrong) one.number = numberOf(other);
+  if (form === 'holder not enrolled') other.dropped = true;
+  const rightful = other.dropped ? [] : [other];
+  const fixed: NotationGroup[] = form === 'namesake' ? ['name', 'address'] : [];
+  return enter(ground, 'NUMBER_SHARED', form, wrong, { rightful, holders: [other.person], fixed });
+}
+
+function sharer(ground: Ground, form: (typeof sharedForms)[number], row: Enrolment): Enrolment | null {
+  if (form === 'household' || form === 'family') return oneOf(ground.random, relatives(ground, row));
+  if (form === 'namesake') return makeNamesake(ground, row);
+  return form === 'twins' ? (twinOf(ground, row) ?? null) : stranger(ground, row);
 }
 
 /** The holder is not enrolled here: with the number of a family member, a namesake, or someone else. */
-function carry(ground: Ground, name: string, what: string, row: Enrolment, other: Enrolment | null): boolean {
+function carry(
+  ground: Ground,
+  name: string,
+  what: string,
+  row: Enrolment,
+  other: Enrolment | null,
+  fixed: readonly NotationGroup[] = ['name'],
+): boolean {
   if (!other) return false;
   other.dropped = true;
   row.number = numberOf(other);
-  return enter(ground, name, what, [row], { holders: [other.person] });
+  return enter(ground, name, what, [row], { holders: [other.person], fixed });
 }
 
+/** With the number of one family member; or three of a family, each with the next one's. */
 export function ofHouseholdMember(ground: Ground): boolean {
+  if (ground.turn % 4 === 3) return round(ground);
   const row = pick(ground, (one) => relatives(ground, one).length > 0);
   if (!row) return false;
   const [other] = shuffle(ground.random, relatives(ground, row));
   return carry(ground, 'NUMBER_OF_HOUSEHOLD_MEMBER', 'household', row, other ?? null);
 }
 
+function round(ground: Ground): boolean {
+  const row = pick(ground, (one) => relatives(ground, one).length > 1);
+  if (!row) return false;
+  const three = [row, ...relatives(ground, row).slice(0, 2)];
+  const numbers = three.map(numberOf);
+  three.forEach((one, n) => {
+    one.number = numbers[(n + 1) % 3] as string;
+  });
+  const holders = three.map((_, n) => (three[(n + 1) % 3] as Enrolment).person);
+  return enter(ground, 'NUMBER_OF_HOUSEHOLD_MEMBER', 'three in a round', three, { holders });
+}
+
 export function ofNamesake(ground: Ground): boolean {
   const row = pick(ground, (one) => !one.person.foreign);
   if (!row) return false;
   const other = makeNamesake(ground, row);
-  const what = other?.person.given.kanji === row.person.given.kanji ? 'same name' : 'same kana';
-  return carry(ground, 'NUMBER_OF_NAMESAKE', what, row, other);
+  const named = ({ person: { surname, given } }: Enrolment) => `${surname.kanji} ${given.kanji}`;
+  const what = other && named(other) === named(row) ? 'same name' : 'same kana';
+  return carry(ground, 'NUMBER_OF_NAMESAKE', what, row, other, ['name', 'address']);
 }
 
 export function ofAnother(ground: Ground): boolean {

@@ -24,12 +24,12 @@ export function birthTypo(ground: Ground): boolean {
   const row = pick(ground, ({ person }) => differs(person.birth));
   if (!row) return false;
   row.birth = slip(row.person.birth);
-  return enter(ground, 'BIRTH_OR_SEX_DIFFERS', `birth date: ${what}`, [row], { holders: [row.person] });
+  return enter(ground, 'BIRTH_OR_SEX_DIFFERS', `birth date: ${what}`, [row], { holders: [row.person], fixed: [] });
 }
 
 export function wrongSex(ground: Ground): boolean {
   const row = pick(ground);
   if (!row) return false;
   row.sex = row.person.sex === 1 ? 2 : 1;
-  return enter(ground, 'BIRTH_OR_SEX_DIFFERS', 'sex', [row], { holders: [row.person] });
+  return enter(ground, 'BIRTH_OR_SEX_DIFFERS', 'sex', [row], { holders: [row.person], fixed: [] });
 }
