@@ -70,7 +70,7 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     finishRun(db, night.run, JSON.stringify(summary));
     bars.stop();
     if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
-    if (options.json) shell.stdout.write(summaryText(summary));
+    if (options.json) shell.stdout.write(summaryText({ ...summary, ...decided(written) }));
     if (!options.quiet) for (const remark of remarks) shell.stderr.write(`\n${remark[lang]}\n`);
     shell.setStatus(statusOf(summary, written, options.exitZero === true));
   };
@@ -81,6 +81,9 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     db.close();
   }
 }
+
+/** Where the cases stand is said of a night, and not kept with it: it goes on changing. */
+const decided = ({ decisions }: ReportsWritten): Pick<Summary, 'decisions'> => (decisions ? { decisions } : {});
 
 /** 2 where no row of a side could be read: nothing was rechecked, whatever the cases say. */
 function statusOf({ counts }: Summary, { tally }: ReportsWritten, exitZero: boolean): 0 | 1 | 2 {

@@ -15,6 +15,7 @@ import {
   tryFolder,
   writeReports,
 } from '../report/index.js';
+import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
 import { casesOf } from '../store/findings.js';
 import type { Store } from '../store/open.js';
@@ -41,8 +42,11 @@ export async function writeRun(
   options: WriteOptions,
 ): Promise<ReportsWritten> {
   const changes = changesOf(db, run);
+  const standing = standings(db);
+  const cases = () => (standing ? standing.added(casesOf(db, run)) : casesOf(db, run));
   const input = {
-    cases: () => chosen(db, casesOf(db, run), options.selection),
+    cases: () => chosen(db, cases(), options.selection),
+    ...(standing ? { decisions: standing.counts } : {}),
     rejects: () => rejectsOf(db, run),
     summary,
     ruleById,

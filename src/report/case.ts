@@ -1,5 +1,5 @@
 import { isProtected } from '../fields/protection/index.js';
-import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
+import type { CaseClass, FindingDraft, Grade, SourceRecord, Standing } from '../model.js';
 
 /** The records that a case names, in the order of its ids. A record that is no longer held may be left out. */
 export interface CaseRecords {
@@ -11,6 +11,8 @@ export interface CaseRecords {
 /** A case as the reporters take it: the draft, and the records it names as the sources gave them. */
 export interface CaseToReport extends CaseRecords {
   readonly draft: FindingDraft;
+  /** Where it stands, where anybody ever said anything of it. */
+  readonly standing?: Standing;
 }
 
 /** An enrolment beside the resident it is held against; either may be absent. */

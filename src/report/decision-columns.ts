@@ -59,3 +59,10 @@ export const decisionColumns: readonly DecisionColumn[] = [
   },
   { key: 'date', head: both('決定日', 'Date'), width: 14, prompt: both('例：2026-11-23', 'As 2026-11-23') },
 ];
+
+/** What a row was made of, for taking it back: see `checkValue`. */
+export const checkColumn = {
+  key: 'check',
+  head: both('照合値（変更しない）', 'Check value (leave as it is)'),
+  width: 22,
+} as const;

@@ -18,5 +18,6 @@ export {
   type Unmasked,
   unmaskedText,
 } from './selection.js';
+export { changesText, type DecisionCounts, dayOf, noDecisions, standingText, withCase } from './standing.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';
 export { allFormats, type ReportsWritten, writeReports } from './write.js';

@@ -37,6 +37,7 @@ export function withoutNumbers(item: CaseToReport): CaseToReport {
     insurer: item.insurer.map(record),
     municipal: item.municipal.map(record),
     candidates: item.candidates.map(record),
+    ...(item.standing ? { standing: item.standing } : {}),
   };
 }
 

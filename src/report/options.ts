@@ -7,6 +7,7 @@ import type { Lang } from './phrases.js';
 import type { RejectText } from './rejects.js';
 import type { RuleById } from './rule-phrases.js';
 import type { Said } from './selection.js';
+import type { DecisionCounts } from './standing.js';
 import type { Summary } from './summary.js';
 
 export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
@@ -19,6 +20,11 @@ export interface ReportInput {
   readonly cases: () => Iterable<CaseToReport>;
   readonly rejects: () => Iterable<Reject>;
   readonly summary: Summary;
+  /**
+   * Where the cases stand, once all have been read. Present only where somebody has ever decided anything: then decided cases
+   * leave the worklist, and what stands about the others is said in a column of its own.
+   */
+  readonly decisions?: () => DecisionCounts;
   /** Every rule that a field may name; one that it does not know is shown by its id. */
   readonly ruleById: RuleById;
   /** What became of the cases to recheck since the whole run before this one; absent where there is none. */

@@ -7,7 +7,7 @@ import type { Tally } from './tally.js';
 import { closedWriter, findingsWriter, rejectsWriter, worklistWriter } from './writers.js';
 
 export interface Output {
-  /** A case with its place among the cases of the worklist (0 for closed ones) and its reason. */
+  /** A case with its place in the worklist (0 where it is not on it: closed or decided) and its reason. */
   readonly onCase?: (item: CaseToReport, rank: number, reason: Bilingual) => void;
   readonly onReject?: (reject: Reject) => void;
   /** After the last case and reject, once the accounts are closed. */
@@ -17,7 +17,8 @@ export interface Output {
 type Open = (name: string, encoding?: Encoding) => ReportFile;
 
 /** The outputs of the formats asked for, their files open. A format's room is loaded only where it is asked for. */
-export async function outputsFor(open: Open, input: ReportInput, options: ReportOptions): Promise<Output[]> {
+export async function outputsFor(open: Open, input: ReportInput, asked: ReportOptions): Promise<Output[]> {
+  const options = input.decisions ? { ...asked, standing: true } : asked;
   const { formats, all } = options;
   const outputs: Output[] = [];
   if (formats.includes('csv')) outputs.push(csv(open, input, options));
@@ -47,7 +48,7 @@ async function xlsx(open: Open, options: ReportOptions): Promise<Output> {
   const book = workbook(options.lang, undefined, options);
   return {
     onCase(item, rank, reason) {
-      if (item.draft.grade !== 'A') book.add(item, rank, reason);
+      if (rank > 0) book.add(item, rank, reason);
     },
     async end() {
       const file = open('worklist.xlsx');

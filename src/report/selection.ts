@@ -34,6 +34,8 @@ export interface Unmasked {
 export interface Said {
   readonly selection?: Selection;
   readonly unmasked?: Unmasked;
+  /** Somebody has decided cases: each line says where its case stands. */
+  readonly standing?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** summary.json: what a run read, what it gave, and what it rests on. */
 import type { CaseClass, Grade, Policy, Source } from '../model.js';
 import { caseClasses } from './class-names.js';
+import type { DecisionCounts } from './standing.js';
 
 /** Every input row ends in one place: `read` is the sum of the rest. */
 export interface InsurerCounts {
@@ -39,6 +40,8 @@ export interface InputFile {
 export interface Summary {
   readonly asOf: string;
   readonly counts: Counts;
+  /** Where the cases of grades C and B stand; absent where nobody ever decided anything. */
+  readonly decisions?: DecisionCounts;
   readonly inputs: readonly InputFile[];
   readonly policy: Policy;
   /** Program, rules (a digest) and tables (name → digest or version). */
@@ -72,6 +75,7 @@ export function summaryText(summary: Summary, more: Readonly<Record<string, unkn
       },
       grades: { A: grades.A, B: grades.B, C: grades.C },
     },
+    ...(summary.decisions ? { decisions: summary.decisions } : {}),
     inputs: summary.inputs.map(({ file, side, sha256, bytes, rows, encoding }) => ({
       file,
       side,

@@ -9,6 +9,7 @@ import { nextStep } from './next-steps.js';
 import { both, type Lang } from './phrases.js';
 import { type Said, unmaskedText } from './selection.js';
 import { shown, shownField, shownId, shownNumber } from './show.js';
+import { standingText } from './standing.js';
 
 /** How many candidates a line names. */
 const CANDIDATES = 3;
@@ -110,6 +111,17 @@ export const worklistColumns: readonly Column[] = [
   },
 ];
 
+const standingColumn: Column = {
+  key: 'standing',
+  head: both('状況', 'Standing'),
+  width: 40,
+  cell: ({ item, lineNo, lang }) => (lineNo === 1 ? standingText(item.standing, lang) : ''),
+};
+
+/** The columns of one list: where somebody has decided cases, how each stands comes last. */
+export const columnsOf = ({ standing = false }: Said): readonly Column[] =>
+  standing ? [...worklistColumns, standingColumn] : worklistColumns;
+
 const asOnFirst = both('（この事例の1件目に同じ）', '(as on line 1 of this case)');
 
 function lineText(line: number, lines: number, lang: Lang): string {
@@ -134,8 +146,9 @@ export function candidateText(item: CaseToReport, lang: Lang): string {
 }
 
 /** The heads of the columns; those of the numbers say where they are shown in full, by whom and what for. */
-export function worklistHeader(lang: Lang, { unmasked }: Said): string[] {
-  return worklistColumns.map(({ key, head }) =>
+export function worklistHeader(lang: Lang, said: Said): string[] {
+  const { unmasked } = said;
+  return columnsOf(said).map(({ key, head }) =>
     unmasked && key.endsWith('.individualNumber')
       ? `${sideNames[key.startsWith('insurer') ? 'insurer' : 'municipal'][lang]} ${unmaskedText(unmasked, lang)}`
       : head[lang],
@@ -152,9 +165,10 @@ export function worklistRows(
 ): { cells: string[]; line: Line }[] {
   const withheld = addressesWithheld(item);
   const lines = linesOf(item);
+  const columns = columnsOf(said);
   return lines.map((line, index) => {
     const place = { line, lineNo: index + 1, lines: lines.length };
     const context: Context = { ...place, rank, item, reason, withheld, lang, unmasked: said.unmasked !== undefined };
-    return { line, cells: worklistColumns.map((column) => column.cell(context)) };
+    return { line, cells: columns.map((column) => column.cell(context)) };
   });
 }

@@ -8,6 +8,7 @@ import type { Format, ReportInput, ReportOptions } from './options.js';
 import { type Output, outputsFor } from './outputs.js';
 import { reasonOf } from './reason.js';
 import { saidInSummary } from './selection.js';
+import { allCounted, type DecisionCounts, isListed } from './standing.js';
 import { openAccounts, type Summary, summaryText } from './summary.js';
 import { addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
 
@@ -17,6 +18,8 @@ export interface ReportsWritten {
   /** How many cases were read. */
   readonly cases: number;
   readonly tally: Tally;
+  /** Where the cases of grades C and B stand, where anybody ever decided anything. */
+  readonly decisions?: DecisionCounts;
 }
 
 /** The formats of a night. */
@@ -45,11 +48,14 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
     const told = await writeCases(input, options, outputs);
     // Rejected rows belong to no case, and to no selection of cases.
     const rejected = options.selection ? null : writeRejects(input, outputs);
-    if (rejected) refuse(differences(input.summary, told.tally, rejected));
+    const decisions = input.decisions?.();
+    if (rejected) refuse(differences(input.summary, told.tally, rejected, decisions));
     for (const output of outputs) await output.end?.(told.tally);
-    open('summary.json').write(summaryText(input.summary, saidInSummary(options, told.tally)));
+    open('summary.json').write(
+      summaryText(decisions ? { ...input.summary, decisions } : input.summary, saidInSummary(options, told.tally)),
+    );
     for (const file of files) file.finish();
-    return { dir, files: files.map((file) => file.publish()), ...told };
+    return { dir, files: files.map((file) => file.publish()), ...told, ...(decisions ? { decisions } : {}) };
   } finally {
     for (const file of files) file.discard();
   }
@@ -70,10 +76,11 @@ async function writeCases(
     if (previous && compareCases(previous, draft) > 0) throw new Error(`case ${draft.caseId} is out of order`);
     previous = draft;
     count++;
-    if (draft.grade !== 'A') rank++;
+    const listed = isListed(item);
+    if (listed) rank++;
     addTo(tally, draft);
     const reason = reasonOf(draft, item, ruleById);
-    for (const output of outputs) output.onCase?.(item, draft.grade === 'A' ? 0 : rank, reason);
+    for (const output of outputs) output.onCase?.(item, listed ? rank : 0, reason);
     if (count % PROGRESS_EVERY !== 0) continue;
     onProgress?.(count);
     // Lets a signal through: the files it must take away are open now.
@@ -93,8 +100,17 @@ function writeRejects({ rejects }: ReportInput, outputs: readonly Output[]): Rec
 }
 
 /** Where the cases and rejects that were written differ from what the summary counts. */
-function differences({ counts }: Summary, tally: Tally, rejected: Record<Source, number>): string[] {
+function differences(
+  { counts }: Summary,
+  tally: Tally,
+  rejected: Record<Source, number>,
+  decisions: DecisionCounts | undefined,
+): string[] {
   const found: string[] = [];
+  const open = [...Object.values(tally.C), ...Object.values(tally.B)].reduce((sum, { cases }) => sum + cases, 0);
+  if (decisions && allCounted(decisions) !== open) {
+    found.push(`decisions: counted ${allCounted(decisions)}, cases of grades C and B ${open}`);
+  }
   for (const name of caseClasses) {
     const counted = counts.insurer.cases[name] ?? 0;
     const written = enrolmentsOf(tally, name);

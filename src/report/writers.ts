@@ -26,7 +26,7 @@ export function worklistWriter(file: ReportFile, encoding: Encoding, lang: Lang,
   header(file, encoding, [...worklistHeader(lang, said), ...more]);
   const empty = more.map(() => '');
   return (item, rank, reason) => {
-    if (item.draft.grade === 'A') return;
+    if (rank === 0) return;
     for (const { cells } of worklistRows(item, rank, reason, lang, said)) file.row(csvLine([...cells, ...empty]));
   };
 }

@@ -71,6 +71,15 @@ export function legend(left: number, lang: Lang, { selection, unmasked }: Said):
       CLOSED,
     ),
   ];
+  rows.push(
+    row(
+      both('照合値', 'Check value'),
+      both(
+        '決定を取り込むとき（totsugo decisions import）に、一覧を出した後の変更を見分けるための値。書き換えたり消したりしない',
+        'Tells whether anything changed after the list was made, when decisions are taken back (totsugo decisions import). Leave it as it is',
+      ),
+    ),
+  );
   if (left === 0) return rows;
   const more = left.toLocaleString('en-US');
   return [

@@ -13,6 +13,7 @@ export const REGISTER_HEAD = '#4B5F7A';
 export const DECISION_HEAD = '#2E6B4F';
 export const DECISION = '#EEF6F1';
 export const CLOSED = '#EDEDED';
+export const QUIET = '#8A8A8A';
 
 /** A text cell; format @ keeps it text while it is edited. Empty ones without a colour are left out. */
 export const text = (value: string, style: CellObject = {}): Cell =>

@@ -2,7 +2,14 @@
 import { join } from 'node:path';
 import { Chalk, type ChalkInstance, chalkStderr } from 'chalk';
 import type { Bilingual, Grade } from '../model.js';
-import { caseClasses, classNames, gradeNames, type ReportsWritten, type Summary } from '../report/index.js';
+import {
+  caseClasses,
+  classNames,
+  type DecisionCounts,
+  gradeNames,
+  type ReportsWritten,
+  type Summary,
+} from '../report/index.js';
 import { displayWidth, padEnd, padStart } from './width.js';
 
 type Lang = keyof Bilingual;
@@ -27,9 +34,19 @@ const words = {
   grade: { ja: '区分', en: 'Grade' },
   cases: { ja: '事例', en: 'Cases' },
   enrolments: { ja: '資格', en: 'Enrolments' },
+  standing: { ja: '確認の状況', en: 'Standing' },
+  decided: { ja: '決定済み', en: 'decided' },
   reports: { ja: '結果', en: 'Reports' },
   next: { ja: '次にすること', en: 'Next' },
 } as const satisfies Record<string, Bilingual>;
+
+const stateWords = [
+  ['open', { ja: '未確認', en: 'open' }],
+  ['reopened', { ja: '決定後に変更', en: 'changed since decided' }],
+  ['unconfirmed', { ja: '確認者待ち', en: 'awaiting a confirmer' }],
+  ['inquiry', { ja: '照会中', en: 'inquiry' }],
+  ['later', { ja: '後で確認', en: 'later' }],
+] as const;
 
 const fileNames: Readonly<Record<string, Bilingual>> = {
   'worklist.csv': { ja: '確認リスト（区分C・B）', en: 'to recheck (grades C and B)' },
@@ -56,6 +73,7 @@ export function summaryTable(
     [`${paint.bold('totsugo 突合')}  ${words.asOf[lang]} ${summary.asOf}`],
     accounts(summary, lang),
     classTable(summary, written, lang, paint),
+    ...(written.decisions ? [standings(written.decisions, lang)] : []),
     files(written, lang, paint),
     [`${paint.bold(words.next[lang])}  ${nextStep(summary, written, lang)}`],
   ];
@@ -108,6 +126,13 @@ function classTable({ counts }: Summary, { tally }: ReportsWritten, lang: Lang, 
     }
   }
   return align(rows, [false, false, true, true]).map((line, index) => `  ${paints[index]?.(line) ?? line}`);
+}
+
+/** Where the cases of grades C and B stand: said where anybody ever decided anything. */
+function standings({ decided, ...rest }: DecisionCounts, lang: Lang): string[] {
+  const closed = Object.values(decided).reduce((sum, cases) => sum + cases, 0);
+  const parts = stateWords.map(([state, word]) => `${word[lang]} ${number(rest[state])}`);
+  return [[words.standing[lang], ...parts, `${words.decided[lang]} ${number(closed)}`].join('  ')];
 }
 
 /** Enrolments that agree in everything are counted, not listed: each is a case of its own. */

@@ -73,7 +73,7 @@ describe('worklist.xlsx', () => {
   test('freezes its header, filters, and offers decisions', async () => {
     const xml = sheet(await book([ivs]));
     expect(xml).toMatch(/<pane [^>]*state="frozen"/);
-    expect(xml).toContain('<autoFilter ref="A1:AA2"/>');
+    expect(xml).toContain('<autoFilter ref="A1:AB2"/>');
     expect(xml).toContain('type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"');
     expect(xml).toContain(
       '<formula1>"紐付け誤り,本人に相違なし,住民記録の誤り,保険者側の誤り,照会が必要,後で確認"</formula1>',

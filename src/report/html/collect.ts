@@ -83,7 +83,7 @@ export function collectCase(
   const { grade, fields, priority } = item.draft;
   if (fields) countRules(into.rules, fields);
   if (grade === 'A') return;
-  if (into.top.length < TOP) {
+  if (rank > 0 && into.top.length < TOP) {
     into.top.push(caseCard({ item, rank, reason, change: changes?.of(item.draft) ?? null }, options));
   }
   addToYield(into.yield, priority, grade);
