@@ -1,7 +1,7 @@
 /** argv → command: the one owner of the process, its streams and its exit status. */
 import { CommanderError } from 'commander';
 import type { Shell } from './commands/shell.js';
-import { TotsugoError } from './errors.js';
+import { named, TotsugoError } from './errors.js';
 import { languageOf } from './language.js';
 import { operatorOf } from './operator.js';
 import { buildProgram } from './program.js';
@@ -38,15 +38,10 @@ try {
 }
 
 /** What a person reads of an error: what happened and what to do, with its code; never a stack trace or a value. */
-function messageOf(error: unknown): string {
+function messageOf(thrown: unknown): string {
+  const error = named(thrown);
   if (error instanceof TotsugoError) return `${error.text(shell.lang)} [${error.code}]`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
-  if (code.startsWith('SQLITE_BUSY')) {
-    return shell.lang === 'ja'
-      ? 'データベースは別の処理が使用中です。終わってからもう一度実行してください。 [DATABASE_BUSY]'
-      : 'The database is in use by another process. Run again when it has ended. [DATABASE_BUSY]';
-  }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return messageOf(new TotsugoError('DISK_FULL'));
   if (process.env.TOTSUGO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return shell.lang === 'ja'
     ? `予期しないエラーで終了しました。途中の結果は残していません。もう一度実行しても同じなら、この表示を添えて開発元に報告してください。 [${code}]`

@@ -123,6 +123,10 @@ export const catalogue = {
     ja: '鍵ファイル {file} の内容が鍵ではありません（16進64桁）。正しい鍵ファイルを指定してください。',
     en: 'The key file {file} does not hold a key (64 hexadecimal digits). Name the right key file.',
   },
+  KEY_UNREADABLE: {
+    ja: '鍵ファイル {file} を読み書きできません（{reason}）。--key-file の場所と権限を確認してください。',
+    en: 'The key file {file} cannot be read or made ({reason}). Check the place and permissions that --key-file names.',
+  },
   KEY_EXPOSED: {
     ja: '鍵ファイル {file} を本人以外も読めます。「chmod 600 {file}」で権限を直してください。',
     en: 'Others than its owner may read the key file {file}. Mend it with "chmod 600 {file}".',
@@ -154,6 +158,10 @@ export const catalogue = {
   DATABASE_NEWER: {
     ja: 'データベース {file} は新しい版のtotsugoで作られています。totsugoを更新してください。',
     en: 'The database {file} was made by a newer totsugo. Update totsugo.',
+  },
+  DATABASE_DAMAGED: {
+    ja: 'データベース {file} が壊れています（{reason}）。バックアップから戻すか、--db に新しい名前を指定して突合をやり直してください。',
+    en: 'The database {file} is damaged ({reason}). Restore it from a backup, or name a new one with --db and run again.',
   },
   DATABASE_BUSY: {
     ja: 'データベース {file} は別の処理が使用中です。終わってからもう一度実行してください。',
@@ -376,5 +384,6 @@ export const reasons: Readonly<Record<string, Bilingual>> = {
   NUL_BYTE: { ja: 'NUL（00）が入っています', en: 'a NUL byte' },
   UNCLOSED_QUOTE: { ja: '引用符が閉じていません', en: 'a quote is not closed' },
   MISPLACED_QUOTE: { ja: '引用符の位置が正しくありません', en: 'a quote stands where none may' },
+  ENAMETOOLONG: { ja: '名前が長すぎます', en: 'the name is too long' },
   EFBIG: { ja: '大きすぎます', en: 'too large' },
 };

@@ -27,6 +27,27 @@ export class TotsugoError extends Error {
   }
 }
 
+/** Codes of the system and of SQLite, and which of ours says what to do about them. */
+const known: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'DATABASE_BUSY'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'DATABASE_DAMAGED'],
+  [/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|AUTH)/, 'DATABASE_UNREADABLE'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'DISK_FULL'],
+  [/^ERR_WORKER_/, 'THREAD_DIED'],
+];
+
+/**
+ * What the database, a thread or the system says of itself, as an error that says what to do; any other error as it is.
+ * @param file the database, where the caller knows it
+ * @example named(sqliteError, 'totsugo.db') // DATABASE_DAMAGED: データベース totsugo.db が壊れています。…
+ */
+export function named(error: unknown, file: string | Bilingual = { ja: '（--db）', en: 'of --db' }): unknown {
+  if (error instanceof TotsugoError || !(error instanceof Error) || !('code' in error)) return error;
+  const reason = String(error.code);
+  const code = known.find(([pattern]) => pattern.test(reason))?.[1];
+  return code === undefined ? error : new TotsugoError(code, { file, reason, status: reason });
+}
+
 function fill(template: string, params: Params, lang: keyof Bilingual): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';

@@ -91,7 +91,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
       db.exec('COMMIT');
       return done;
     } catch (error) {
-      db.exec('ROLLBACK');
+      // A full disk has ended the transaction already.
+      if (db.inTransaction) db.exec('ROLLBACK');
       throw error;
     }
   };

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { countsOf, remarksOf, versionsOf } from '../accounts.js';
 import { audited, type Trail } from '../audit/log.js';
-import { TotsugoError } from '../errors.js';
+import { named, TotsugoError } from '../errors.js';
 import { inspectInputs, noticeText } from '../ingest/index.js';
 import { loadProfile } from '../ingest/profiles.js';
 import type { Bilingual } from '../model.js';
@@ -90,14 +90,6 @@ function statusOf({ counts }: Summary, { tally }: ReportsWritten, exitZero: bool
   if ([counts.insurer, counts.municipal].some(({ read, rejected }) => read > 0 && read === rejected)) return 2;
   const cases = (['B', 'C'] as const).flatMap((grade) => Object.values(tally[grade]).map((one) => one.cases));
   return cases.some((count) => count > 0) && !exitZero ? 1 : 0;
-}
-
-/** What the database or the system says of itself, as an error that says what to do. */
-function named(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_BUSY')) return new TotsugoError('DATABASE_BUSY', { file });
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new TotsugoError('DISK_FULL');
-  return error;
 }
 
 /** The options → settings, each default in one place. Everything is checked before the database is opened. */

@@ -27,8 +27,12 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   await Promise.race([failed, Promise.resolve()]);
 }
 
-/** The cells of one CSV line; only a line with quotes needs the parser. */
+/** The cells of one CSV line, none where its quotes are wrong; only a line with quotes needs the parser. */
 export function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
-  return (parse(line, { relax_column_count: true }) as string[][])[0] ?? [];
+  try {
+    return (parse(line, { relax_column_count: true }) as string[][])[0] ?? [];
+  } catch {
+    return [];
+  }
 }

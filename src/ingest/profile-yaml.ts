@@ -1,5 +1,5 @@
 /** A profile's YAML with the place of everything in it, so that a message can name line and column. */
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { TotsugoError } from '../errors.js';
 import { expectedAt } from './profile-schema.js';
@@ -18,13 +18,11 @@ export interface Written {
 
 export function readYaml(path: string, text: string): Written {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
+  const { document, value } = parsed(path, text, counter);
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const [error] = document.errors;
-  if (error) throw new TotsugoError('PROFILE_SYNTAX', { file: path, ...place(error.pos[0]), detail: error.code });
   const placeOf = (keys: readonly PropertyKey[]): Place => {
     let node: Node | null = document.contents;
     let offset = 0;
@@ -42,10 +40,22 @@ export function readYaml(path: string, text: string): Written {
     }
     return place(offset);
   };
+  return { value, placeOf };
+}
+
+/** An alias that stands for too much, and nesting deeper than the parser goes, are no profile. */
+function parsed(file: string, text: string, counter: LineCounter): { document: Document; value: unknown } {
+  const refused = (detail: string, at = { line: 1, col: 1 }) =>
+    new TotsugoError('PROFILE_SYNTAX', { file, line: at.line, column: at.col, detail });
   try {
-    return { value: document.toJS({ maxAliasCount: 20 }), placeOf };
-  } catch {
-    throw new TotsugoError('PROFILE_SYNTAX', { file: path, line: 1, column: 1, detail: 'ALIAS' });
+    const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
+    const [error] = document.errors;
+    if (error) throw refused(error.code, counter.linePos(error.pos[0]));
+    return { document, value: document.toJS({ maxAliasCount: 20 }) };
+  } catch (error) {
+    if (error instanceof RangeError) throw refused('TOO_DEEP');
+    if (error instanceof ReferenceError) throw refused('ALIAS');
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 /** YAML files of settings: read, checked against a schema, with the line of whatever is wrong. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { TotsugoError } from '../errors.js';
 import type { Bilingual } from '../model.js';
@@ -22,23 +22,42 @@ export function readSettings<T>(file: string, schema: z.ZodType<T>): T {
   }
   if (Buffer.byteLength(text) > maxBytes) throw new TotsugoError('SETTINGS_UNREADABLE', { file, reason: 'EFBIG' });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, maxAliasCount: 0 } as never);
-  const fault = document.errors[0];
-  if (fault) {
-    const line = lines.linePos(fault.pos[0]).line;
-    const detail = {
-      ja: `YAMLとして読み取れません：${fault.code}。字下げ、コロン、引用符を確認`,
-      en: `not valid YAML, ${fault.code}: look at indentation, colons and quotes`,
-    };
-    throw new TotsugoError('SETTINGS_INVALID', { file, line, detail });
-  }
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const { document, value } = parsed(file, text, lines);
+  const checked = schema.safeParse(value ?? {});
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   const path = issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? []);
   const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
   const line = node?.range ? lines.linePos(node.range[0]).line : 1;
   throw new TotsugoError('SETTINGS_INVALID', { file, line, detail: faultOf(path.join('.'), issue) });
+}
+
+const tooDeep: Bilingual = { ja: '入れ子が深すぎます', en: 'nested too deeply' };
+const aliases: Bilingual = {
+  ja: 'YAMLの別名（&、*）は使えません。値をそのまま書いてください',
+  en: 'aliases (&, *) are not allowed: write the values themselves',
+};
+
+/** The YAML of a file as plain values. Anchors are not followed, and nesting ends where the parser does. */
+function parsed(file: string, text: string, lines: LineCounter): { document: Document; value: unknown } {
+  const refused = (detail: Bilingual, line = 1) => new TotsugoError('SETTINGS_INVALID', { file, line, detail });
+  try {
+    const document = parseDocument(text, { lineCounter: lines });
+    const fault = document.errors[0];
+    if (fault?.code === 'RESOURCE_EXHAUSTION') throw refused(tooDeep);
+    if (fault) {
+      const detail = {
+        ja: `YAMLとして読み取れません：${fault.code}。字下げ、コロン、引用符を確認`,
+        en: `not valid YAML, ${fault.code}: look at indentation, colons and quotes`,
+      };
+      throw refused(detail, lines.linePos(fault.pos[0]).line);
+    }
+    return { document, value: document.toJS({ maxAliasCount: 0 }) };
+  } catch (error) {
+    if (error instanceof RangeError) throw refused(tooDeep);
+    if (error instanceof ReferenceError) throw refused(aliases);
+    throw error;
+  }
 }
 
 /** 「quite」という項目はありません; 「population」の書き方：number */

@@ -24,9 +24,18 @@ export const newKeyFile = (file: string): string => `${file}.new`;
 
 /**
  * Reads the key, made on first use: only where there is no database yet, since a new key opens no old database.
- * @throws TotsugoError KEY_MISSING, KEY_MALFORMED, KEY_EXPOSED
+ * @throws TotsugoError KEY_MISSING, KEY_MALFORMED, KEY_EXPOSED, KEY_UNREADABLE
  */
 export function readKey(file: string, databaseExists: boolean): string {
+  try {
+    return keyIn(file, databaseExists);
+  } catch (error) {
+    if (error instanceof TotsugoError || !(error instanceof Error) || !('code' in error)) throw error;
+    throw new TotsugoError('KEY_UNREADABLE', { file, reason: String(error.code) });
+  }
+}
+
+function keyIn(file: string, databaseExists: boolean): string {
   if (!existsSync(file)) {
     if (databaseExists) throw new TotsugoError('KEY_MISSING', { file });
     createKey(file);

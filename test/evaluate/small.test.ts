@@ -44,6 +44,7 @@ describe('cells', () => {
   it.each([
     ['a,b,,', ['a', 'b', '', '']],
     ['a,"b,c","d""e"', ['a', 'b,c', 'd"e']],
+    ['a,b"c,"d', []],
   ])('of %s', (line, cells) => {
     expect(cellsOf(line)).toEqual(cells);
   });

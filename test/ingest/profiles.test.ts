@@ -146,6 +146,10 @@ describe('a profile that is not valid is refused with the place', () => {
     expect(problemOf(() => profileOf(`a0: &a0 [x]\n${layers.join('\n')}\n`))?.[0]).toBe('PROFILE_SYNTAX');
   });
 
+  test.each(['[', '{a: ', '- '])('nesting without end: %s', (opening) => {
+    expect(problemOf(() => profileOf(opening.repeat(9_999)))?.[0]).toBe('PROFILE_SYNTAX');
+  });
+
   test('messages say file, line and column in both languages', () => {
     try {
       profileOf(`${head}colums: {}\n`, 'wrong.yaml');

@@ -96,6 +96,21 @@ describe('files that are not ours', () => {
   });
 });
 
+describe('a damaged database', () => {
+  it('is named, with what to do', () => {
+    const folder = freshFolder();
+    recheck(folder);
+    const database = join(folder, 'totsugo.db');
+    const bytes = readFileSync(database);
+    // Beyond the first page, which the key is tried on.
+    for (let at = 16_384 + 100; at < bytes.length; at += 1000) bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(database, bytes);
+    const { status, stderr } = recheck(folder, english);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^totsugo: The database \S*totsugo\.db is damaged [^\n]* \[DATABASE_DAMAGED\]\n$/);
+  });
+});
+
 describe('before the night begins', () => {
   it('a missing input leaves neither database nor key', () => {
     const folder = freshFolder();
