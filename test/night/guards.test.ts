@@ -112,6 +112,14 @@ describe('a damaged database', () => {
 });
 
 describe('before the night begins', () => {
+  it('a key file that cannot be is said, with why', () => {
+    const folder = freshFolder();
+    const { status, stderr } = recheck(folder, ['--key-file', join(folder, 'k'.repeat(300)), ...english]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot be read or made (the name is too long, ENAMETOOLONG)');
+    expect(stderr).toContain('[KEY_UNREADABLE]');
+  });
+
   it('a missing input leaves neither database nor key', () => {
     const folder = freshFolder();
     const { status, stderr } = recheck(folder, ['--insurer', join(folder, 'missing.csv')]);
