@@ -159,10 +159,6 @@ export const catalogue = {
     ja: 'データベース {file} は新しい版のtotsugoで作られています。totsugoを更新してください。',
     en: 'The database {file} was made by a newer totsugo. Update totsugo.',
   },
-  DATABASE_DAMAGED: {
-    ja: 'データベース {file} が壊れています（{reason}）。バックアップから戻すか、--db に新しい名前を指定して突合をやり直してください。',
-    en: 'The database {file} is damaged ({reason}). Restore it from a backup, or name a new one with --db and run again.',
-  },
   DATABASE_BUSY: {
     ja: 'データベース {file} は別の処理が使用中です。終わってからもう一度実行してください。',
     en: 'The database {file} is in use by another process. Run again when it has ended.',
