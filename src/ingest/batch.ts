@@ -84,14 +84,14 @@ export function batchMaker(plan: InputPlan, options: ReadOptions) {
 }
 
 /** Faults with their place in the file, and the text of their rows where it is asked for. */
-function rejectMaker({ side, label: file, names, encoding }: InputPlan, { withRows }: ReadOptions) {
+function rejectMaker({ side, label: file, labels, encoding }: InputPlan, { withRows }: ReadOptions) {
   const charset = charsetOf(encoding);
   return (chunk: LineChunk, faults: readonly RowFault[]): Reject[] => {
     const locate = lineLocator(chunk, charset);
     return faults.map(({ code, line, field }) => {
       const { start, end } = locate(line);
       const byteOffset = chunk.byteOffset + start;
-      const column = field === undefined ? undefined : names[field];
+      const column = field === undefined ? undefined : labels[field];
       return {
         ...{ side, file, line, byteOffset, code },
         ...(column ? { column } : {}),

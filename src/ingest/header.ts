@@ -5,10 +5,12 @@ import type { KeyFields } from './record.js';
 
 export interface Columns {
   readonly names: readonly string[];
+  /** What each column may be called in a message: its name where the profile knows it, else `#` and its place, from 1. */
+  readonly labels: readonly string[];
   readonly keys: readonly KeyFields[];
   /** Columns that the profile reads and the file lacks. */
   readonly missing: readonly string[];
-  /** Columns that stand twice and that nothing reads. */
+  /** Columns that bear the name of another and that nothing reads, by their labels. */
   readonly repeated: readonly string[];
 }
 
@@ -98,10 +100,13 @@ export function resolveColumns(file: string, profile: Profile, names: readonly s
     if (found) keys.push(found);
   }
   requireColumns(file, profile, keys, index);
+  // A header into which a row has run holds people's data: what the profile does not name is not shown.
+  const labels = names.map((name, at) => (wanted.has(columnKey(name)) ? name : `#${at + 1}`));
   return {
     names,
+    labels,
     keys,
     missing: read.filter((name) => !index.has(columnKey(name))),
-    repeated: [...repeated].filter((name) => !wanted.has(name)),
+    repeated: labels.filter((label, at) => label.startsWith('#') && repeated.has(columnKey(names[at] ?? ''))),
   };
 }

@@ -24,6 +24,8 @@ export interface InputPlan {
   /** The file's first row holds the column names. */
   readonly header: boolean;
   readonly names: readonly string[];
+  /** As Columns.labels. */
+  readonly labels: readonly string[];
   readonly keys: readonly KeyFields[];
   readonly protectedCodes: Profile['protectedCodes'];
   readonly notices: readonly Notice[];
@@ -48,7 +50,7 @@ export function inspectInput(path: string, profile: Profile, side: Source, label
     hintDelimiter(path, profile, first);
     refuseHeader(path, profile, first);
     const names = profile.header === true ? first : profile.header;
-    const { keys, missing, repeated } = resolveColumns(path, profile, names);
+    const { labels, keys, missing, repeated } = resolveColumns(path, profile, names);
     const notices: Notice[] = [];
     if (missing.length > 0) notices.push({ code: 'COLUMNS_ABSENT', file: label, columns: missing });
     if (repeated.length > 0) notices.push({ code: 'COLUMNS_REPEATED', file: label, columns: repeated });
@@ -64,6 +66,7 @@ export function inspectInput(path: string, profile: Profile, side: Source, label
       delimiter,
       header,
       names,
+      labels,
       keys,
       protectedCodes,
       notices,

@@ -13,8 +13,8 @@ const texts: Record<Notice['code'], Bilingual> = {
     en: '{file}: these columns are absent, their values count as missing: {columns}',
   },
   COLUMNS_REPEATED: {
-    ja: '{file}：使わない列に同じ名前があります：{columns}',
-    en: '{file}: columns that nothing reads share a name: {columns}',
+    ja: '{file}：読み取らない列に同じ名前があります（左からの列番号：{columns}）。',
+    en: '{file}: columns that nothing reads share a name (counted from the left: {columns}).',
   },
   HEADER_ONLY: {
     ja: '{file}：見出し行だけでデータがありません（0件として扱います）。',
