@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pairGrades } from './judge/classify.js';
 import { allRules } from './judge/rules.js';
 import type { Bilingual, CaseClass } from './model.js';
-import type { NightResult } from './night.js';
+import type { Linked, NightResult } from './night.js';
 import type { Counts } from './report/index.js';
 import { countCases } from './store/findings.js';
 import type { Store } from './store/open.js';
@@ -53,10 +53,27 @@ export function remarksOf(db: Store, night: NightResult): Bilingual[] {
       en: `${repeated} rows were not compared, since an earlier row has their identifier. See rejects.csv (without a branch-number column, a whole family has one identifier).`,
     });
   }
-  if (night.notSearched > 0) {
+  return [...remarks, ...searchRemarks(night.linked)];
+}
+
+function searchRemarks({ commonKeys, notSearchedFurther, countedPairs, countedPeople }: Linked): Bilingual[] {
+  const remarks: Bilingual[] = [];
+  if (commonKeys > 0) {
     remarks.push({
-      ja: `氏名・生年月日が同じ住民が多すぎるため、候補を探さなかった加入者が${night.notSearched}件あります。`,
-      en: `For ${night.notSearched} enrolments no candidates were looked for: too many residents share their name and birth date.`,
+      ja: `氏名・生年月日が同じ住民が多すぎるため、候補を探しきれなかった加入者が${commonKeys}件あります。`,
+      en: `For ${commonKeys} enrolments the search for candidates left out a name and birth date that too many residents share.`,
+    });
+  }
+  if (notSearchedFurther > 0) {
+    remarks.push({
+      ja: `個人番号の合わない加入者が${notSearchedFurther}件と多すぎるため、候補は氏名と生年月日だけで探しました。取り込んだファイルが正しいか確認してください。`,
+      en: `As many as ${notSearchedFurther} enrolments do not fit their numbers: candidates were looked for by name and birth date alone. Check that the files are the right ones.`,
+    });
+  }
+  if (countedPairs === 0 || !countedPeople) {
+    remarks.push({
+      ja: '件数が少ないため、候補の重みと優先度には既定の値を使いました（docs/weights.md）。',
+      en: 'Too few records to count from: candidates are weighed, and cases ranked, by the documented defaults (docs/weights.md).',
     });
   }
   return remarks;

@@ -1,6 +1,7 @@
 /** The first stage of a night: the files of both sides → stored rows and rejects, every row counted. */
 import type { InputPlan } from './ingest/index.js';
 import { lineOffsets } from './ingest/line-offsets.js';
+import { addCounts, emptyCounts, type TermCounts } from './link/terms.js';
 import type { Source } from './model.js';
 import type { InputRead, NightInput, NightResult, Watcher } from './night.js';
 import { enrolmentAdder } from './store/enrolments.js';
@@ -11,7 +12,7 @@ import { addInput } from './store/runs.js';
 import { runTasks } from './threads/run.js';
 import type { ReadTask } from './threads/tasks.js';
 
-type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'>;
+type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'> & { readonly counts: TermCounts };
 
 /** Reads both sides, each by a thread of its own, and stores their rows. */
 export async function ingest(
@@ -28,6 +29,7 @@ export async function ingest(
   const addResidents = residentAdder(db, run);
   const addEnrolments = enrolmentAdder(db, run);
   const repeatedIds: Record<Source, number[]> = { municipal: [], insurer: [] };
+  const counts = emptyCounts();
   const positions = plans.map(() => 0);
   watcher.stage(
     'ingest',
@@ -40,6 +42,7 @@ export async function ingest(
     for (const id of packet.repeatedIds) repeatedIds[packet.side].push(id);
     for (const row of packet.rejects) reject[packet.side](row);
     rejected[packet.side] += packet.rejects.length;
+    if (packet.counts) addCounts(counts, packet.counts);
     for (const notice of packet.notices) watcher.notice(notice);
     positions[packet.number] = packet.position;
     watcher.advance(positions.reduce((sum, position) => sum + position, 0));
@@ -57,7 +60,7 @@ export async function ingest(
     rejected[side] += found;
     takenOut += found;
   }
-  return { inputs, read, rejected, repeated: takenOut };
+  return { inputs, read, rejected, repeated: takenOut, counts };
 }
 
 function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {

@@ -150,8 +150,11 @@ export interface Bilingual {
 /** What one part of a weight is about. A name counts by its two parts where a record writes their boundary, else whole. */
 export type WeightField = 'surname' | 'givenName' | 'name' | 'birthDate' | 'sex' | 'address' | 'number';
 
-/** `half_differ`: of kanji and kana of a name, one agrees and the other differs. `close`: a number or date one slip away. */
-export type WeightOutcome = Outcome | 'half_differ' | 'close';
+/**
+ * `half_differ`: of kanji and kana of a name, one agrees and the other differs · `close`: a number or date one slip away ·
+ * `previous`: one record's address is the other's previous one.
+ */
+export type WeightOutcome = Outcome | 'half_differ' | 'close' | 'previous';
 
 /** One part of a weight, in bits to one decimal: what speaks for one person (above 0) or for two (below). */
 export interface WeightPart {

@@ -1,12 +1,15 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
-import { standardNamesakes, standardShares } from './judge/namesakes.js';
+import { namesakesBy } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
 import { judgedKeeper, judgeRepeated, repeatedNumbers } from './link/by-number.js';
-import { findCandidates } from './link/candidates.js';
+import { findCandidates, type Searched } from './link/candidates.js';
+import { countedShares } from './link/counted-shares.js';
 import { explain } from './link/explain.js';
 import { peopleOf } from './link/people.js';
+import type { TermCounts } from './link/terms.js';
+import { weighingOf } from './link/weighing.js';
 import type { Conventions, Policy, Source } from './model.js';
 import type { Store } from './store/open.js';
 import { rowsOfRun } from './store/pairs.js';
@@ -61,8 +64,15 @@ export interface NightResult {
   readonly repeated: number;
   /** Active enrolments that were not judged, since they have their resident's agreement digest. */
   readonly passedOver: number;
-  /** Waiting enrolments whose name and birth date too many residents share to look for candidates. */
-  readonly notSearched: number;
+  readonly linked: Linked;
+}
+
+/** How candidates were looked for and weighed. */
+export interface Linked extends Searched {
+  /** Pairs that the weights were counted on; 0: too few, the defaults hold. */
+  readonly countedPairs: number;
+  /** Whether the register has people enough to count names in. */
+  readonly countedPeople: boolean;
 }
 
 /** Works on the database within one transaction, which an error takes back. */
@@ -97,8 +107,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
     }
   };
   const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
-  const counted = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
-  const linked = await linkAndExplain(db, run, plans, input, watcher, stage);
+  const { counts, ...counted } = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
+  const linked = await linkAndExplain(db, run, plans, { ...input, counts }, watcher, stage);
   return { run, ...counted, notices, ...linked };
 }
 
@@ -106,15 +116,15 @@ async function linkAndExplain(
   db: Store,
   run: number,
   plans: readonly InputPlan[],
-  input: NightInput,
+  input: NightInput & { readonly counts: TermCounts },
   watcher: Watcher,
   stage: InStage,
-): Promise<Pick<NightResult, 'passedOver' | 'notSearched'>> {
+): Promise<Pick<NightResult, 'passedOver' | 'linked'>> {
   const conventions = plans.map(
     (plan) => (plan.side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
   );
   const people = peopleOf(db, run, (file) => conventions[file] as Conventions);
-  const judging = { policy: input.policy, namesakes: standardNamesakes(), shares: standardShares() };
+  const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
   const keep = judgedKeeper(db, run);
   const repeated = repeatedNumbers(db, run);
   const count = counting(watcher);
@@ -130,14 +140,16 @@ async function linkAndExplain(
     for (const judged of judgeRepeated(repeated, people, judging)) keep(judged);
   });
   watcher.stage('candidates');
-  const notSearched = await stage(() => findCandidates(db, run, people, judging));
+  const weighing = weighingOf(db, run, input.counts, input.policy);
+  const searched = await stage(() => findCandidates(db, run, people, weighing));
   const { coverage } = input.municipalProfile;
-  const explaining = { ...judging, coverage: coverage ? new Set(coverage) : null };
+  const explaining = { ...judging, weighing, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');
   const tick = counting(watcher);
   await stage(() => explain(db, run, people, explaining, () => tick(1)));
   if (input.all) await stage(() => keepAgreeing(db, run, people, judging));
-  return { passedOver, notSearched };
+  const { rates, frequencies } = weighing;
+  return { passedOver, linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted } };
 }
 
 /** Enrolment rows that a thread judges at a time: small enough that all threads end together. */
@@ -148,13 +160,13 @@ function judgeTasks(
   run: number,
   repeated: ReadonlySet<number>,
   conventions: readonly Conventions[],
-  { policy, keyFile }: NightInput,
+  { policy, keyFile, counts }: NightInput & { readonly counts: TermCounts },
 ): JudgeTask[] {
   const [first, last] = rowsOfRun(db, 'enrolment', run);
   const tasks: JudgeTask[] = [];
   for (let from = first; from <= last; from += rowsAtOnce) {
     const range = [from, Math.min(from + rowsAtOnce - 1, last)] as const;
-    tasks.push({ kind: 'judge', db: db.name, keyFile, run, range, repeated, conventions, policy });
+    tasks.push({ kind: 'judge', db: db.name, keyFile, run, range, repeated, conventions, policy, counts });
   }
   return tasks;
 }

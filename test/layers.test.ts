@@ -81,7 +81,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   synthesize: shared,
   evaluate: shared,
   threads: [...shared, 'ingest', 'judge', 'link', 'store'],
-  'ingest-stage.ts': [...shared, 'ingest', 'store', 'threads', 'night.ts'],
+  'ingest-stage.ts': [...shared, 'ingest', 'link', 'store', 'threads', 'night.ts'],
   'night.ts': [...shared, 'ingest', 'judge', 'link', 'store', 'threads', 'ingest-stage.ts'],
   'accounts.ts': [...shared, 'judge', 'store', 'report', 'night.ts'],
 };

@@ -8,34 +8,68 @@ import type { Namesakes } from './compare.js';
 import type { Normalized } from './normalize.js';
 import { agrees } from './outcomes.js';
 
-/** The share (0 to 1) of people who bear a surname or a given name. */
+/**
+ * The share (0 to 1) of people who bear a surname, and of one sex who bear a given name. Where it is known when they were
+ * born, the given name may be told by that: names have their years.
+ */
 export interface NameShares {
   readonly surname: (name: string) => number;
-  readonly given: (name: string) => number;
+  readonly given: (name: string, born?: Normalized) => number;
+  /** The share of people whose name sounds like this record's, where that was counted; null where not. */
+  readonly spoken?: (n: Normalized) => number | null;
 }
 
 /**
- * The largest share of the population born on one day: 2,696,638 births in 1949 (人口動態統計), the most of any year,
- * over 365 days and 125 million people. Half of them are of one sex.
+ * Births of the years up to `to`, at most, rounded up (人口動態統計, yearly totals: 1949 2,696,638, 1950 2,337,507, 1952
+ * 2,005,162, 1973 2,091,983, 1980 1,576,889, 1994 1,238,328, 2000 1,190,547, 2010 1,071,305, 2016 977,242).
  */
-const birthDayShare = 2_696_638 / 365 / 125_000_000;
+const births: readonly { readonly to: number; readonly most: number }[] = [
+  { to: 1946, most: 2_400_000 },
+  { to: 1949, most: 2_700_000 },
+  { to: 1951, most: 2_400_000 },
+  { to: 1979, most: 2_100_000 },
+  { to: 1989, most: 1_600_000 },
+  { to: 1999, most: 1_300_000 },
+  { to: 2009, most: 1_200_000 },
+  { to: 2015, most: 1_100_000 },
+  { to: Number.POSITIVE_INFINITY, most: 1_000_000 },
+];
+const population = 125_000_000;
+
+/** Days are not alike, and deaths, which leave fewer, are not counted; on 1 January more are registered than were born. */
+const dayMargin = 1.1;
+const newYearMargin = 3;
+
+/** The share of the population that was born on a day, at most; unknown days count as those of the largest year. */
+function birthDayShare(born: Normalized | undefined): number {
+  const date = born?.birthDate;
+  const year = date?.key && !date.era ? date.year : null;
+  const most = year === null ? 2_700_000 : (births.find(({ to }) => year <= to)?.most ?? 2_700_000);
+  const margin = date?.month === 1 && date.day === 1 ? newYearMargin : dayMargin;
+  return (margin * most) / 365 / population;
+}
 
 /**
- * Expected number of other people with this written name, birth date and sex; Infinity where no share is known.
- * @example expectedNamesakes('小鳥遊 伊織', shares, 125_000_000) // 0.001
+ * Expected number of other people of the same sex with this written name and birth date; Infinity where no share is known.
+ * @example expectedNamesakes(['小鳥遊', '伊織'], shares, 125_000_000) // 0.003
  */
-export function expectedNamesakes(name: readonly string[], shares: NameShares, population: number): number {
-  return population * nameShare(name, shares) * birthDayShare * 0.5;
+export function expectedNamesakes(
+  name: readonly string[],
+  shares: NameShares,
+  population: number,
+  born?: Normalized,
+): number {
+  return population * nameShare(name, shares, born) * birthDayShare(born) * 0.5;
 }
 
 /** P(surname) × P(given name); where the boundary is not written, the likeliest one. */
-export function nameShare(parts: readonly string[], shares: NameShares): number {
-  if (parts.length > 1) return shares.surname(parts[0] ?? '') * shares.given(parts.slice(1).join(''));
+export function nameShare(parts: readonly string[], shares: NameShares, born?: Normalized): number {
+  if (parts.length > 1) return shares.surname(parts[0] ?? '') * shares.given(parts.slice(1).join(''), born);
   const characters = [...(parts[0] ?? '')];
   if (characters.length < 2) return 1;
   let likeliest = 0;
   for (let at = 1; at < characters.length; at += 1) {
-    const share = shares.surname(characters.slice(0, at).join('')) * shares.given(characters.slice(at).join(''));
+    const share = shares.surname(characters.slice(0, at).join('')) * shares.given(characters.slice(at).join(''), born);
     likeliest = Math.max(likeliest, share);
   }
   return likeliest;
@@ -49,7 +83,7 @@ const spellings = { surname: 3, given: 20, mostGiven: 0.05 };
 
 const byKana = (shares: NameShares): NameShares => ({
   surname: (name) => spellings.surname * shares.surname(name),
-  given: (name) => Math.min(spellings.given * shares.given(name), spellings.mostGiven),
+  given: (name, born) => Math.min(spellings.given * shares.given(name, born), spellings.mostGiven),
 });
 
 /**
@@ -62,8 +96,12 @@ export function namesakesBy(shares: NameShares) {
     const foreign = [a, b].some((n) => n.nameAlphabet !== null || n.alphabetInKanjiField !== null);
     const written = [a, b].flatMap((n) => (n.nameKanji?.key && !n.kanaInKanjiField ? [n.nameKanji] : []));
     if (foreign || written.length === 0) return Number.POSITIVE_INFINITY;
-    const known = agrees(fields.nameKanji.outcome) ? shares : byKana(shares);
-    return Math.max(...written.map((name) => expectedNamesakes(name.parts, known, policy.population)));
+    const sameWriting = agrees(fields.nameKanji.outcome);
+    const known = sameWriting ? shares : byKana(shares);
+    const expected = written.map((name) => expectedNamesakes(name.parts, known, policy.population, a));
+    const heard = sameWriting ? null : (shares.spoken?.(a) ?? null);
+    if (heard !== null) expected.push(policy.population * heard * birthDayShare(a) * 0.5);
+    return Math.max(...expected);
   };
 }
 
@@ -78,18 +116,34 @@ const givenMargin = 4;
 /** A given name that the table lacks may be the fashion of a year: the first of a year is given to about 1 in 100 of a sex. */
 const leastGivenShare = 0.002;
 
+/** The table's shares, with margins and, under `asCounted`, without. */
+export interface StandardShares extends NameShares {
+  readonly asCounted: Required<Pick<NameShares, 'surname' | 'given'>>;
+}
+
 /** The shares of the table that comes with the program, with its margins; a surname it lacks is as common as its rarest. */
-export function standardShares(): NameShares {
+export function standardShares(): StandardShares {
+  standard ??= readShares();
+  return standard;
+}
+
+let standard: StandardShares | undefined;
+
+function readShares(): StandardShares {
   const tables = { surname: new Map<string, number>(), given: new Map<string, number>() };
   const text = readFileSync(new URL('./name-frequencies.tsv', import.meta.url), 'utf8');
   for (const line of text.split('\n')) {
     const [kind, name, share] = line.split('\t');
     if ((kind === 'surname' || kind === 'given') && name) tables[kind].set(name, Number(share));
   }
-  const rarest = Math.min(...tables.surname.values());
+  const rarest = { surname: Math.min(...tables.surname.values()), given: Math.min(...tables.given.values()) };
   return {
-    surname: (name) => surnameMargin * (tables.surname.get(name) ?? rarest),
+    surname: (name) => surnameMargin * (tables.surname.get(name) ?? rarest.surname),
     given: (name) => Math.max(givenMargin * (tables.given.get(name) ?? 0), leastGivenShare),
+    asCounted: {
+      surname: (name) => tables.surname.get(name) ?? rarest.surname,
+      given: (name) => tables.given.get(name) ?? rarest.given,
+    },
   };
 }
 

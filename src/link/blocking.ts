@@ -2,6 +2,7 @@
 import { kanaBlockingKey } from '../fields/kana-name/index.js';
 import { foldVariants } from '../fields/kanji-name/index.js';
 import type { LinkingValues } from '../judge/linking-values.js';
+import type { Normalized } from '../judge/normalize.js';
 
 export interface BlockingKeys {
   /** Kana with small letters, long vowels and voicing folded, and the birth date. */
@@ -21,8 +22,53 @@ export function blockingKeys(n: Named): BlockingKeys {
   const kanji = n.kanaInKanjiField ? null : n.nameKanji;
   return {
     kanaBirth: kanaKey ? hashOf(`${kanaKey}|${birth}`) : null,
-    kanjiBirth: kanji ? hashOf(`${foldVariants(spelledOut(kanji.text))}|${birth}`) : null,
+    kanjiBirth: kanji ? kanjiKey(kanji, birth) : null,
   };
+}
+
+/** The given name in kana with the birth date: finds whose surname has changed since. */
+export function givenBirthOf({ birthDate, nameKana }: Pick<LinkingValues, 'birthDate' | 'nameKana'>): number | null {
+  const birth = birthDate?.key ?? null;
+  if (birth === null || !nameKana || nameKana.parts.length < 2) return null;
+  return givenKey(nameKana.parts.slice(1).join(''), birth);
+}
+
+/** A given name in kana with a birth date; what is no kana name has no key. */
+export function givenKey(kana: string, birth: string): number | null {
+  const key = kanaBlockingKey({ text: kana, key: kana, joined: kana, parts: [kana] });
+  return key ? hashOf(`名${key}|${birth}`) : null;
+}
+
+/**
+ * The keys of a record's other names (alphabet, 通称, 旧氏), each with the birth date. A name has the same key whichever of a
+ * person's names it is.
+ */
+export function otherKeys(n: Normalized): number[] {
+  const birth = n.birthDate?.key ?? null;
+  const alphabet = n.nameAlphabet ?? n.alphabetInKanjiField;
+  if (birth === null || !(alphabet || n.alias || n.aliasKana || n.formerName || n.formerNameKana)) return [];
+  const keys: (number | null)[] = [];
+  if (alphabet) keys.push(hashOf(`${[...alphabet.tokens].sort().join(' ')}|${birth}`));
+  for (const name of [n.alias, former(n.formerName, n.nameKanji)]) keys.push(name && kanjiKey(name, birth));
+  for (const name of [n.aliasKana, former(n.formerNameKana, n.nameKana)]) keys.push(name && kanaKey(name, birth));
+  return [...new Set(keys.filter((key) => key !== null))];
+}
+
+type Parted = { readonly text: string; readonly parts: readonly string[] };
+
+/** 旧氏 with the given name; null where the record does not part its name. */
+function former(surname: Parted | null, name: Parted | null): Parted | null {
+  if (!surname || (surname.parts.length < 2 && (name?.parts.length ?? 0) < 2)) return null;
+  if (surname.parts.length > 1) return surname;
+  return { text: `${surname.text} ${name?.parts.slice(1).join('') ?? ''}`, parts: [] };
+}
+
+const kanjiKey = ({ text }: Parted, birth: string): number => hashOf(`${foldVariants(spelledOut(text))}|${birth}`);
+
+function kanaKey({ text }: Parted, birth: string): number | null {
+  const joined = text.replaceAll(' ', '');
+  const key = kanaBlockingKey({ text: joined, key: joined, joined, parts: [joined] });
+  return key ? hashOf(`${key}|${birth}`) : null;
 }
 
 /** Without spaces, and with every repeat mark as the character it repeats: 佐々木 → 佐佐木. */

@@ -1,35 +1,99 @@
-/** Other residents whom an exceptional enrolment's data fit: found by blocking keys, judged by the same comparison. */
+/** Other residents whom an exceptional enrolment's data fit: found by shared keys, judged by the same comparison, weighed. */
 import { classifyNames } from '../judge/classify.js';
 import { compareFields } from '../judge/compare.js';
-import type { NameShares } from '../judge/namesakes.js';
 import { agrees } from '../judge/outcomes.js';
-import type { Fields } from '../model.js';
-import { blockedPairs, candidateAdder, markCommonKeys } from '../store/candidates.js';
+import type { Fields, NumberRepair } from '../model.js';
+import {
+  type CandidateRow,
+  candidateAdder,
+  countNeedy,
+  otherKeyRows,
+  residentKeyRows,
+  waitingEnrolments,
+} from '../store/candidates.js';
 import type { Store } from '../store/open.js';
-import type { Judging } from './by-number.js';
-import type { Enrolment, People } from './people.js';
-import { pairWeight } from './weights.js';
+import { type Keyed, sharedKeys } from './key-search.js';
+import type { Enrolment, People, Resident } from './people.js';
+import { furtherKeys, numbersNearby } from './waiting-keys.js';
+import { type Weighing, weigh } from './weights.js';
 
-/** Writes the candidates of every verdict of a run; returns how many verdicts had a key too common to search by. */
-export function findCandidates(
-  db: Store,
-  run: number,
-  people: People,
-  judging: Judging & { readonly shares: NameShares },
-): number {
-  const add = candidateAdder(db, run);
-  const passedOver = markCommonKeys(db, run);
-  let enrolment: Enrolment | null = null;
-  for (const pair of blockedPairs(db, run)) {
-    if (enrolment?.id !== pair.enrolment) enrolment = people.enrolment(pair.enrolment);
-    const resident = people.resident(pair.resident);
-    const fields = compareFields(resident.normalized, enrolment.normalized, judging.policy.evidence.threshold);
-    if (!fits(fields)) continue;
-    const weight = pairWeight(resident.normalized, fields, judging.shares);
-    add({ enrolment: pair.enrolment, resident: pair.resident, weight, fields });
-  }
-  return passedOver;
+/** What looking for candidates left out. */
+export interface Searched {
+  /** Waiting enrolments with a key that too many residents share to tell anybody apart. */
+  readonly commonKeys: number;
+  /** Enrolments that were looked up by their own name and birth date alone, since too many would have needed more. */
+  readonly notSearchedFurther: number;
 }
+
+/**
+ * How much more than an even chance, in bits, a resident must have whose data do not fit in every item: 2^13 to one. A weight
+ * of log2(people of the register) is an even chance, where one of them is meant.
+ */
+const clear = 13;
+
+/** More needy enrolments than this are no mislinks but wrong files: they are looked up by fewer keys, and counted. */
+const mostNeedy = 50_000;
+
+/** Writes the candidates of every waiting enrolment of a run. */
+export function findCandidates(db: Store, run: number, people: People, weighing: Weighing): Searched {
+  const add = candidateAdder(db, run);
+  const common = new Set<number>();
+  const needy = countNeedy(db, run);
+  const further = needy <= mostNeedy;
+  const slips: Slips = new Map();
+  const judge = (id: number, residents: readonly number[]) => {
+    const enrolment = people.enrolment(id);
+    const slipped = slips.get(id) ?? [];
+    slips.delete(id);
+    const others = [...new Set([...residents, ...slipped])].map(people.resident);
+    for (const row of candidatesAmong(enrolment, others, weighing)) add(row);
+  };
+  const register = { rows: () => residentKeyRows(db, run), others: () => otherKeyRows(db, run) };
+  const waiting = keysOf(db, run, people, further, slips);
+  for (const { enrolment, residents } of sharedKeys(waiting, register, (id) => common.add(id))) {
+    judge(enrolment, residents);
+  }
+  for (const id of [...slips.keys()]) judge(id, []);
+  return { commonKeys: common.size, notSearchedFurther: further ? 0 : needy };
+}
+
+/** Enrolment → residents whose number is one slip away from its own, which leads nowhere. */
+type Slips = Map<number, readonly number[]>;
+
+function* keysOf(db: Store, run: number, people: People, further: boolean, slips: Slips): Generator<Keyed> {
+  for (const { enrolment, resident, kanaBirth, kanjiBirth, needy } of waitingEnrolments(db, run)) {
+    const keys = [kanaBirth, kanjiBirth].filter((key) => key !== null);
+    if (needy && further) {
+      const { normalized } = people.enrolment(enrolment);
+      keys.push(...furtherKeys(normalized));
+      const numbers = resident === null ? [...numbersNearby(normalized).keys()] : [];
+      const slipped = numbers.flatMap((number) => people.residentsUnder(number).map(({ id }) => id));
+      if (slipped.length > 0) slips.set(enrolment, slipped);
+    }
+    if (keys.length > 0) yield { enrolment, holder: resident, keys: [...new Set(keys)] };
+  }
+}
+
+/** Those of the residents whom the data fit; where they fit none, those who are meant beyond doubt all the same. */
+function candidatesAmong(enrolment: Enrolment, residents: readonly Resident[], weighing: Weighing): CandidateRow[] {
+  const repairs = residents.length > 0 ? repairsOf(enrolment) : null;
+  const compared = residents
+    .filter(({ number }) => number === null || number !== enrolment.number)
+    .map((resident): CandidateRow => {
+      const fields = compareFields(resident.normalized, enrolment.normalized, weighing.threshold);
+      const repair = (resident.number !== null && repairs?.get(resident.number)) || null;
+      const { total, parts } = weigh(resident.normalized, enrolment.normalized, fields, weighing, repair);
+      const row = { enrolment: enrolment.id, resident: resident.id, weight: total, fields, parts };
+      return repair ? { ...row, numberRepair: repair } : row;
+    });
+  const fitting = compared.filter(({ fields }) => fits(fields));
+  if (fitting.length > 0) return fitting;
+  const even = Math.log2(weighing.frequencies.people);
+  return compared.filter(({ weight }) => weight >= even + clear);
+}
+
+/** The numbers that one slip makes of an enrolment's own. */
+const repairsOf = ({ normalized }: Enrolment): ReadonlyMap<number, NumberRepair> => numbersNearby(normalized);
 
 /** Whether an enrolment's data fit a resident: names and birth date agree, and the sex does not differ. */
 export const fits = (fields: Fields): boolean =>

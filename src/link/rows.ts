@@ -3,13 +3,14 @@
 import { parseBirthDate } from '../fields/birth-date/index.js';
 import { identifier, optional } from '../judge/field-readers.js';
 import { agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
-import { statusOf } from '../judge/normalize.js';
+import { normalizeRecord, statusOf } from '../judge/normalize.js';
 import type { Conventions, SourceRecord } from '../model.js';
 import type { EnrolmentRow } from '../store/enrolments.js';
 import { recordText } from '../store/record-text.js';
 import type { ResidentRow } from '../store/residents.js';
-import { blockingKeys } from './blocking.js';
+import { blockingKeys, givenBirthOf, otherKeys } from './blocking.js';
 import { digestOf } from './digest.js';
+import { countTerms, type TermCounts } from './terms.js';
 
 /** Where a record stands in its file. */
 export interface Place {
@@ -19,9 +20,16 @@ export interface Place {
 
 const neverSkipped = { agreement: null, counters: null };
 
-/** The row of a resident. */
-export function residentRow(record: SourceRecord, place: Place, conventions: Conventions): ResidentRow {
+/** The row of a resident, whose names, birth date and address are counted meanwhile. */
+export function residentRow(
+  record: SourceRecord,
+  place: Place,
+  conventions: Conventions,
+  counts: TermCounts,
+): ResidentRow {
   const values = linkingValues(record, conventions);
+  const whole = hasOtherNames(record) ? normalizeRecord(record, conventions) : null;
+  countTerms(counts, whole ?? values);
   const text = optional(record.status, identifier);
   // A status that the profile does not map is compared like an active one, and counted.
   const status = text === null ? 'active' : (statusOf(text, conventions) ?? 'unmapped');
@@ -33,9 +41,16 @@ export function residentRow(record: SourceRecord, place: Place, conventions: Con
     status: status === 'active' ? null : status,
     kanaBirth,
     kanjiBirth,
+    givenBirth: givenBirthOf(values),
+    otherBirth: whole && otherKeys(whole),
     ...skipped,
   };
 }
+
+/** Whether a record may state a name beside kanji and kana: those few are read whole. */
+const hasOtherNames = (record: SourceRecord): boolean =>
+  Boolean(record.nameAlphabet || record.alias || record.aliasKana || record.formerName || record.formerNameKana) ||
+  /[A-Za-zＡ-Ｚａ-ｚ]/u.test(record.nameKanji?.charAt(0) ?? '');
 
 /** The row of an enrolment. It is lapsed where it ended on or before the day the night is for (`asOf`, YYYY-MM-DD). */
 export function enrolmentRow(record: SourceRecord, place: Place, conventions: Conventions, asOf: string): EnrolmentRow {

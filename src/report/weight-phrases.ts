@@ -17,6 +17,7 @@ const says: Readonly<Record<WeightOutcome, Bilingual>> = {
   agree_by_rule: { ja: 'が表記の違いを除き一致', en: 'agrees but for notation' },
   half_differ: { ja: 'の漢字とカナの一方だけが一致', en: 'agrees in one of kanji and kana only' },
   close: { ja: 'が入力誤り程度の違い', en: 'is one slip away' },
+  previous: { ja: 'が転入前の住所と一致', en: 'is the previous one' },
   differ: { ja: 'が不一致', en: 'differs' },
   missing: { ja: 'を比べられない', en: 'cannot be compared' },
   undecidable: { ja: 'を判定できない', en: 'cannot be decided' },

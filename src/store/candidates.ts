@@ -1,5 +1,5 @@
 /** Candidates: other residents whom an exceptional enrolment's data fit. */
-import type { Fields } from '../model.js';
+import type { Fields, NumberRepair, WeightPart } from '../model.js';
 import type { Store } from './open.js';
 import { rowsOfRun } from './pairs.js';
 
@@ -8,61 +8,72 @@ export interface CandidateRow {
   readonly resident: number;
   readonly weight: number;
   readonly fields: Fields;
+  readonly parts: readonly WeightPart[];
+  readonly numberRepair?: NumberRepair;
 }
+
+type Body = Pick<CandidateRow, 'fields' | 'parts' | 'numberRepair'>;
 
 /** A key that more residents share than this tells nobody apart (不詳, 1900-01-01): it is passed over, and counted. */
-const mostResidents = 50;
+export const mostResidents = 50;
 
-/**
- * Residents who share a blocking key with a waiting enrolment and hold another number than it has, by enrolment.
- * Call `markCommonKeys` before.
- */
-export function blockedPairs(db: Store, run: number): IterableIterator<{ enrolment: number; resident: number }> {
-  const [first, last] = rowsOfRun(db, 'resident', run);
-  const by = (key: string, index: string) =>
-    `SELECT v.enrolment AS enrolment, r.id AS resident
-     FROM resident r NOT INDEXED CROSS JOIN verdict v INDEXED BY ${index} ON v.run = r.run AND v.${key} = r.${key}
-     JOIN enrolment e ON e.id = v.enrolment
-     WHERE r.id BETWEEN :first AND :last AND r.run = :run AND v.${key} IS NOT NULL AND r.id IS NOT v.resident
-       AND (r.number IS NULL OR r.number IS NOT e.number)
-       AND NOT EXISTS (SELECT 1 FROM temp.common_key c WHERE c.key = v.${key})`;
-  return db
-    .prepare<{ run: number; first: number; last: number }, { enrolment: number; resident: number }>(
-      `${by('kana_birth', 'verdict_by_kana')} UNION ${by('kanji_birth', 'verdict_by_kanji')} ORDER BY 1, 2`,
-    )
-    .iterate({ run, first, last });
+/** An enrolment that waits for its explanation, with what it is looked up by. */
+export interface WaitingEnrolment {
+  readonly enrolment: number;
+  /** The holder of its number: no candidate. */
+  readonly resident: number | null;
+  readonly kanaBirth: number | null;
+  readonly kanjiBirth: number | null;
+  /** Whose number leads to nobody, or to somebody else as it seems: looked up by every key there is. */
+  readonly needy: number;
 }
 
-/** Finds the keys that too many residents share; returns how many waiting enrolments have one. */
-export function markCommonKeys(db: Store, run: number): number {
+/** The waiting enrolments of a run, in the order they were read. */
+export function waitingEnrolments(db: Store, run: number): IterableIterator<WaitingEnrolment> {
+  return db
+    .prepare<[number], WaitingEnrolment>(
+      `SELECT enrolment, resident, kana_birth AS kanaBirth, kanji_birth AS kanjiBirth,
+         state <> 'pair' OR grade = 'C' AS needy
+       FROM verdict WHERE run = ? ORDER BY enrolment`,
+    )
+    .iterate(run);
+}
+
+/** How many waiting enrolments are needy. */
+export function countNeedy(db: Store, run: number): number {
+  const sql = "SELECT count(*) FROM verdict WHERE run = ? AND (state <> 'pair' OR grade = 'C')";
+  return db.prepare<[number], number>(sql).pluck().get(run) ?? 0;
+}
+
+/** The keys of a resident, in the order of the row: id, kana and birth, kanji and birth, given name and birth. */
+export type KeyRow = readonly [id: number, kanaBirth: number | null, kanjiBirth: number | null, given: number | null];
+
+/** The keys of every resident of a run: one pass over the register, whatever is looked for. */
+export function residentKeyRows(db: Store, run: number): IterableIterator<KeyRow> {
   const [first, last] = rowsOfRun(db, 'resident', run);
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS common_key (key INTEGER PRIMARY KEY); DELETE FROM temp.common_key');
-  let waiting = 0;
-  for (const [key, index] of [
-    ['kana_birth', 'verdict_by_kana'],
-    ['kanji_birth', 'verdict_by_kanji'],
-  ] as const) {
-    db.prepare<{ run: number; first: number; last: number; most: number }>(
-      `INSERT OR IGNORE INTO temp.common_key SELECT ${key} FROM resident NOT INDEXED
-       WHERE id BETWEEN :first AND :last AND run = :run AND EXISTS (
-         SELECT 1 FROM verdict v INDEXED BY ${index} WHERE v.run = :run AND v.${key} = resident.${key})
-       GROUP BY ${key} HAVING count(*) > :most`,
-    ).run({ run, first, last, most: mostResidents });
-    waiting +=
-      db
-        .prepare<[number], number>(
-          `SELECT count(*) FROM verdict v WHERE v.run = ? AND v.${key} IN (SELECT key FROM temp.common_key)`,
-        )
-        .pluck()
-        .get(run) ?? 0;
-  }
-  return waiting;
+  return db
+    .prepare<[number, number, number]>(
+      `SELECT id, kana_birth, kanji_birth, given_birth FROM resident NOT INDEXED
+       WHERE id BETWEEN ? AND ? AND run = ?`,
+    )
+    .raw()
+    .iterate(first, last, run) as IterableIterator<KeyRow>;
+}
+
+/** The keys of residents' other names. */
+export function otherKeyRows(db: Store, run: number): IterableIterator<readonly [resident: number, key: number]> {
+  return db
+    .prepare<[number]>(
+      'SELECT k.resident, k.key FROM resident_key k JOIN resident r ON r.id = k.resident WHERE k.run = ? ORDER BY 1, 2',
+    )
+    .raw()
+    .iterate(run) as IterableIterator<readonly [number, number]>;
 }
 
 export function candidateAdder(db: Store, run: number): (row: CandidateRow) => void {
   const insert = db.prepare('INSERT INTO candidate (run, enrolment, resident, weight, body) VALUES (?, ?, ?, ?, ?)');
-  return (row) => {
-    insert.run(run, row.enrolment, row.resident, row.weight, JSON.stringify(row.fields));
+  return ({ enrolment, resident, weight, ...body }) => {
+    insert.run(run, enrolment, resident, weight, JSON.stringify(body satisfies Body));
   };
 }
 
@@ -72,7 +83,7 @@ export function candidatesOf(db: Store, run: number): (enrolment: number) => Can
     `SELECT resident, weight, body FROM candidate WHERE run = ? AND enrolment = ? ORDER BY weight DESC, resident`,
   );
   return (enrolment) =>
-    select.all(run, enrolment).map(({ body, ...row }) => ({ ...row, enrolment, fields: JSON.parse(body) as Fields }));
+    select.all(run, enrolment).map(({ body, ...row }) => ({ ...row, enrolment, ...(JSON.parse(body) as Body) }));
 }
 
 /** The enrolments that have a resident for a candidate, in the order they were read. */

@@ -1,6 +1,8 @@
 /** The schema, a step a version. A step that has been released is never edited: a change is a new step. */
+
 import { auditAnchor } from './audit-schema.js';
 import { decisionSchema } from './decision-schema.js';
+import { moreKeys } from './keys-schema.js';
 
 /**
  * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
@@ -118,4 +120,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, decisionSchema, auditAnchor];
+export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys];

@@ -13,6 +13,9 @@ export interface ResidentRow {
   readonly status: string | null;
   readonly kanaBirth: number | null;
   readonly kanjiBirth: number | null;
+  readonly givenBirth: number | null;
+  /** The keys of names beside kanji and kana; null for nearly everybody. */
+  readonly otherBirth: readonly number[] | null;
   readonly agreement: number | null;
   readonly counters: string | null;
   /** The record, as `recordText` writes it. */
@@ -27,6 +30,8 @@ export const residentColumns: readonly (keyof ResidentRow)[] = [
   'status',
   'kanaBirth',
   'kanjiBirth',
+  'givenBirth',
+  'otherBirth',
   'agreement',
   'counters',
   'record',
@@ -35,12 +40,14 @@ export const residentColumns: readonly (keyof ResidentRow)[] = [
 /** A function that adds residents to a run; call it within a transaction. */
 export function residentAdder(db: Store, run: number): (rows: RowTable<ResidentRow>) => void {
   const insert = db.prepare(
-    `INSERT INTO resident (run, input, line, id_hash, number, status, kana_birth, kanji_birth, agreement, counters, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO resident (run, input, line, id_hash, number, status, kana_birth, kanji_birth, agreement, counters, record, given_birth)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  return ({ length, input, line, idHash, number, status, kanaBirth, kanjiBirth, agreement, counters, record }) => {
+  const addKey = db.prepare('INSERT OR IGNORE INTO resident_key (run, key, resident) VALUES (?, ?, ?)');
+  return (rows) => {
+    const { length, input, line, idHash, number, status, kanaBirth, kanjiBirth, agreement, counters, record } = rows;
     for (let at = 0; at < length; at += 1) {
-      insert.run(
+      const { lastInsertRowid } = insert.run(
         run,
         input[at],
         line[at],
@@ -52,7 +59,9 @@ export function residentAdder(db: Store, run: number): (rows: RowTable<ResidentR
         agreement[at],
         counters[at],
         record[at],
+        rows.givenBirth[at],
       );
+      for (const key of rows.otherBirth[at] ?? []) addKey.run(run, key, lastInsertRowid);
     }
   };
 }

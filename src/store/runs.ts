@@ -25,6 +25,7 @@ export function finishRun(db: Store, run: number, summary: string): void {
 const tables = [
   'input',
   'resident',
+  'resident_key',
   'enrolment',
   'reject',
   'verdict',

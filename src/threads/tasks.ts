@@ -1,10 +1,12 @@
 /** The parts of a night that can be done apart from the database's one writer: plain data in, packets of plain data out. */
 import { type Batch, type InputPlan, type Notice, readInput } from '../ingest/index.js';
-import { standardNamesakes } from '../judge/namesakes.js';
+import { namesakesBy } from '../judge/namesakes.js';
 import { type Judged, judgeRange } from '../link/by-number.js';
 import { competitors } from '../link/competitors.js';
+import { countedShares } from '../link/counted-shares.js';
 import { peopleOf } from '../link/people.js';
 import { enrolmentRow, type Place, residentRow } from '../link/rows.js';
+import { emptyCounts, type TermCounts } from '../link/terms.js';
 import type { Conventions, Policy, Reject, Source, SourceRecord } from '../model.js';
 import { type EnrolmentRow, enrolmentColumns } from '../store/enrolments.js';
 import { openStore } from '../store/open.js';
@@ -36,6 +38,8 @@ export interface JudgeTask {
   /** Of each input of the run, by its number. */
   readonly conventions: readonly Conventions[];
   readonly policy: Policy;
+  /** How often names come in the register. */
+  readonly counts: TermCounts;
 }
 
 export interface ReadPacket {
@@ -52,6 +56,8 @@ export interface ReadPacket {
   readonly stats: Batch['stats'] | null;
   /** With the last packet of a side: the id hashes that several of its competing rows have. */
   readonly repeatedIds: readonly number[];
+  /** With the last packet of the register: how often its terms come. */
+  readonly counts: TermCounts | null;
 }
 
 export interface JudgePacket {
@@ -77,9 +83,10 @@ function* readSide({ side, files, conventions, asOf, withRows }: ReadTask): Gene
   const residents = rowTables<ResidentRow>(residentColumns);
   const enrolments = rowTables<EnrolmentRow>(enrolmentColumns);
   const competing = competitors();
+  const counts = emptyCounts();
   const add = (record: SourceRecord, place: Place) => {
     if (side === 'municipal') {
-      const row = residentRow(record, place, conventions);
+      const row = residentRow(record, place, conventions, counts);
       residents.add(row);
       competing.add(row.idHash);
     } else {
@@ -89,6 +96,7 @@ function* readSide({ side, files, conventions, asOf, withRows }: ReadTask): Gene
     }
   };
   for (const [at, { plan, number }] of files.entries()) {
+    const lastFile = at === files.length - 1;
     for (const batch of readInput(plan, { withRows })) {
       for (const [row, record] of batch.records.entries()) add(record, { input: number, line: batch.lines[row] ?? 0 });
       yield {
@@ -101,7 +109,8 @@ function* readSide({ side, files, conventions, asOf, withRows }: ReadTask): Gene
         notices: batch.notices ?? [],
         position: batch.position,
         stats: batch.stats ?? null,
-        repeatedIds: batch.stats && at === files.length - 1 ? competing.repeated() : [],
+        repeatedIds: batch.stats && lastFile ? competing.repeated() : [],
+        counts: batch.stats && lastFile && side === 'municipal' ? counts : null,
       };
     }
   }
@@ -111,7 +120,7 @@ function* judge(task: JudgeTask): Generator<JudgePacket> {
   const db = openStore(task.db, task.keyFile, readerCache);
   try {
     const people = peopleOf(db, task.run, (input) => task.conventions[input] as Conventions);
-    const judging = { policy: task.policy, namesakes: standardNamesakes() };
+    const judging = { policy: task.policy, namesakes: namesakesBy(countedShares(task.counts)) };
     let judged: Judged[] = [];
     const counted = { exceptional: 0 };
     for (const one of judgeRange(db, task.run, task.range, task.repeated, people, judging, counted)) {

@@ -41,7 +41,7 @@ export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Polic
   const last = (table: string) => db.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
   const resident = (record: SourceRecord): number => {
     const rows = rowTables<ResidentRow>(residentColumns);
-    rows.add({ ...rowOf(record), status: null, kanaBirth: null, kanjiBirth: null });
+    rows.add({ ...rowOf(record), status: null, kanaBirth: null, kanjiBirth: null, givenBirth: null, otherBirth: null });
     add.resident(rows.take());
     return last('resident');
   };
