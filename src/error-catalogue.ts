@@ -151,6 +151,14 @@ export const catalogue = {
     ja: '鍵の交換が途中で止まっています（{key} と {key}.new があります）。「totsugo key rotate」をもう一度実行すると続きから完了します。鍵ファイルはどちらも消さないでください。',
     en: 'A change of the key was interrupted ({key} and {key}.new are both there). Run "totsugo key rotate" again to finish it; delete neither key file.',
   },
+  PURGE_WHAT: {
+    ja: '消すものを、--run 番号 か --all のどちらか一方で指定してください。',
+    en: 'Say what to delete: either --run with a number, or --all.',
+  },
+  PURGE_UNCONFIRMED: {
+    ja: 'すべての突合と担当者の判断を消します。元に戻せません。よければ --yes を付けてもう一度実行してください。',
+    en: 'This deletes all runs and all decisions for good. If that is meant, run it again with --yes.',
+  },
   KEY_SAME: {
     ja: '新しい鍵 {file} は今の鍵と同じです。別の鍵ファイルを指定してください。',
     en: 'The new key {file} is the present one. Name another key file.',

@@ -8,6 +8,7 @@ import { helpIn } from './commands/help.js';
 import { defineKey } from './commands/key.js';
 import { defineNormalize } from './commands/normalize.js';
 import { defineProfile } from './commands/profile.js';
+import { definePurge } from './commands/purge.js';
 import { defineRecheck } from './commands/recheck.js';
 import { defineReport } from './commands/report.js';
 import { defineRuns } from './commands/runs.js';
@@ -49,6 +50,7 @@ export function buildProgram(shell: Shell): Command {
     defineEvaluate,
     defineAudit,
     defineKey,
+    definePurge,
   ];
   for (const add of define) add(program, shell);
   // Only here, and after the commands were defined: they inherit it.

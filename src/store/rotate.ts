@@ -25,7 +25,7 @@ export function opensWith(file: string, keys: readonly string[]): string | null 
 }
 
 /**
- * Writes a file anew under another key, as `<file>.rekeyed`, and puts it in place of the old one.
+ * Writes a file anew under another key (or the same), as `<file>.rekeyed`, and puts it in place of the old one.
  * Nobody else may have it open: what they wrote meanwhile would be lost.
  * @param also what to change in the new one before it takes its name
  * @throws TotsugoError DATABASE_BUSY, DISK_FULL
@@ -42,7 +42,7 @@ export function rekey(file: string, from: string, to: string, also: (rekeyed: St
     try {
       // Nobody needs a journal of a copy that is thrown away where it does not become whole.
       rekeyed.pragma('journal_mode = OFF');
-      rekeyed.pragma(`rekey = 'raw:${to}'`);
+      if (to !== from) rekeyed.pragma(`rekey = 'raw:${to}'`);
       also(rekeyed);
     } finally {
       rekeyed.close();

@@ -32,6 +32,7 @@ describe('audited', () => {
       ...when,
       seq: 1,
       phase: 'begun',
+      keyId: expect.stringMatching(/^[0-9a-f]{8}$/),
       options: { grade: ['C'] },
       prev: genesis,
       hmac: expect.stringMatching(/^[0-9a-f]{64}$/),
