@@ -12,7 +12,7 @@ import { defaultKeyFile, readKey } from '../store/key.js';
 import { lockNight } from '../store/lock.js';
 import { openStore, type Store } from '../store/open.js';
 import { purgeAll, purgeRun, type RowsPurged } from '../store/purge.js';
-import { rekey } from '../store/rotate.js';
+import { rekey, tryAlone } from '../store/rotate.js';
 import { findRun } from '../store/runs.js';
 import { auditContext } from './audit-context.js';
 import type { PurgeFlags } from './purge.js';
@@ -24,7 +24,7 @@ export async function purge(flags: PurgeFlags, shell: Shell): Promise<void> {
   if (!existsSync(file)) throw new TotsugoError('DATABASE_MISSING', { file });
   const keyFile = flags.keyFile ?? defaultKeyFile(shell.env);
   const unlock = lockNight(file, new Date().toISOString());
-  let db = openStore(file, keyFile);
+  let db = openedAlone(file, keyFile);
   try {
     const entries = existsSync(auditFiles(file).store) ? entriesOf(file, keyFile) : [];
     if (run !== null && !findRun(db, run) && !begunBefore(entries, run)) {
@@ -48,6 +48,13 @@ export async function purge(flags: PurgeFlags, shell: Shell): Promise<void> {
     db.close();
     unlock();
   }
+}
+
+/** The database, which nobody else has open: who has would keep what is deleted, and is found before anything is. */
+function openedAlone(file: string, keyFile: string): Store {
+  openStore(file, keyFile).close();
+  tryAlone(file, readKey(keyFile, true));
+  return openStore(file, keyFile);
 }
 
 /** A run, or null for everything. */

@@ -66,6 +66,18 @@ function alone(db: Store): void {
   db.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
+/** @throws TotsugoError DATABASE_BUSY where somebody has the file open */
+export function tryAlone(file: string, key: string): void {
+  const db = encrypted(file, key, 2000);
+  try {
+    alone(db);
+  } catch (error) {
+    throw named(error, file);
+  } finally {
+    db.close();
+  }
+}
+
 function named(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY')) return new TotsugoError('DATABASE_BUSY', { file });
