@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built-from');
-const assets = new Set(['.tsv', '.yaml', '.html', '.css', '.bin']);
+const assets = new Set(['.tsv', '.yaml', '.html', '.css', '.svg', '.bin']);
 
 const sources = () =>
   readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -19,7 +19,14 @@ const sources = () =>
 
 function digest() {
   const hash = createHash('sha256');
-  const inputs = ['package-lock.json', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.js'];
+  const inputs = [
+    'package-lock.json',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'tsconfig.page.json',
+    'scripts/build.js',
+  ];
   for (const file of [...inputs.map((name) => join(root, name)), ...sources()]) {
     if (!existsSync(file)) continue;
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
@@ -30,7 +37,9 @@ function digest() {
 function build() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  for (const project of ['tsconfig.build.json', 'tsconfig.page.json']) {
+    execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
+  }
   for (const file of sources().filter((name) => assets.has(extname(name)))) {
     const target = join(root, 'dist', relative(join(root, 'src'), file));
     mkdirSync(dirname(target), { recursive: true });

@@ -24,6 +24,10 @@ const shell: Shell = {
   setStatus: (status) => {
     process.exitCode = status;
   },
+  stopped: () =>
+    new Promise((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+    }),
 };
 
 try {

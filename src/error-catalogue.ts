@@ -323,6 +323,14 @@ export const catalogue = {
     ja: '対象の件数が {expected}件から{found}件に変わりました。一覧を見直してから、もう一度まとめて処理してください。',
     en: 'The filter now finds {found} cases, not {expected}. Look at the list again, and then act on all of them.',
   },
+  PORT_UNAVAILABLE: {
+    ja: 'ポート {port} を使えません（{reason}）。--port で別の番号を指定するか、省略してください。',
+    en: 'Port {port} cannot be used ({reason}). Give another with --port, or leave it out.',
+  },
+  SHARE_INVALID: {
+    ja: '--twice には 0 から 100 までの割合（%）を指定してください。',
+    en: 'Give --twice a percentage from 0 to 100.',
+  },
   LINE_TOO_LONG: {
     ja: '1行が長すぎます（上限16 MiB）。1行に1件ずつ書いてください。',
     en: 'This line is too long (at most 16 MiB). Write one object a line.',
@@ -389,5 +397,6 @@ export const reasons: Readonly<Record<string, Bilingual>> = {
   UNCLOSED_QUOTE: { ja: '引用符が閉じていません', en: 'a quote is not closed' },
   MISPLACED_QUOTE: { ja: '引用符の位置が正しくありません', en: 'a quote stands where none may' },
   ENAMETOOLONG: { ja: '名前が長すぎます', en: 'the name is too long' },
+  EADDRINUSE: { ja: 'ほかのプログラムが使用中です', en: 'another program uses it' },
   EFBIG: { ja: '大きすぎます', en: 'too large' },
 };

@@ -11,6 +11,7 @@ import { defineProfile } from './commands/profile.js';
 import { definePurge } from './commands/purge.js';
 import { defineRecheck } from './commands/recheck.js';
 import { defineReport } from './commands/report.js';
+import { defineReview } from './commands/review.js';
 import { defineRuns } from './commands/runs.js';
 import type { Shell } from './commands/shell.js';
 import { defineSynthesize } from './commands/synthesize.js';
@@ -41,6 +42,7 @@ export function buildProgram(shell: Shell): Command {
   const define = [
     defineRecheck,
     defineReport,
+    defineReview,
     defineRuns,
     defineExplain,
     defineProfile,

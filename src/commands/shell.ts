@@ -11,4 +11,6 @@ export interface Shell {
   readonly operator?: string | undefined;
   /** 0 nothing to recheck or done · 1 grade B or C cases exist · 2 could not do its job. */
   setStatus(status: 0 | 1 | 2): void;
+  /** Comes when somebody asks the process to end (Ctrl-C); for commands that run until then. */
+  readonly stopped?: () => Promise<void>;
 }
