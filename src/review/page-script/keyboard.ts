@@ -78,7 +78,7 @@ stage();
 function row(step: number): boolean {
   const rows = all<HTMLAnchorElement>('a[data-row]');
   if (rows.length === 0) return false;
-  const at = rows.findIndex((link) => link === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLAnchorElement);
   rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))]?.focus();
   return true;
 }
