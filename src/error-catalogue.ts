@@ -319,6 +319,30 @@ export const catalogue = {
     ja: '取り消そうとした決定（番号 {id}）は、すでに取り消されたか、ありません。画面を開き直してください。',
     en: 'The decision to take back (number {id}) was taken back already, or does not exist. Open the page again.',
   },
+  IMPORT_TOO_LARGE: {
+    ja: '{file}：大きすぎるため取り込めません。totsugo が出した worklist.xlsx か、それを保存したCSVを指定してください。',
+    en: '{file}: is too large to be taken in. Name the worklist.xlsx that totsugo wrote, or the CSV saved from it.',
+  },
+  IMPORT_UNREADABLE: {
+    ja: '{file}：ExcelブックまたはCSVとして読み取れません。表計算ソフトで開いて保存し直し、もう一度取り込んでください。',
+    en: '{file}: is neither a workbook nor a CSV file that can be read. Open it in a spreadsheet, save it again, and import that.',
+  },
+  IMPORT_COLUMNS_MISSING: {
+    ja: '{file}：先頭行に必要な列がありません（{columns}）。worklist.xlsx の見出しと列を残したまま保存してください。',
+    en: '{file}: the first row lacks columns that are needed ({columns}). Save worklist.xlsx with its header and columns as they are.',
+  },
+  IMPORT_DECISION_MISSING: {
+    ja: '決定の欄が空です。決定を一覧から選ぶか、この行の記入を消してください。',
+    en: 'The decision is blank. Choose one from the list, or clear what is written in this row.',
+  },
+  IMPORT_CASE_REPEATED: {
+    ja: '同じ事例が先の行で決定されています。決定は事例の1件目の行にだけ書いてください。',
+    en: 'An earlier row decides this case. Write a decision on the first line of a case alone.',
+  },
+  IMPORT_CHECK_MISSING: {
+    ja: '照合値がないか、書き換えられています。新しい一覧を出して、そこに記入してください。',
+    en: 'The check value is missing or was changed. Make a new list and write there.',
+  },
   BULK_CHANGED: {
     ja: '対象の件数が {expected}件から{found}件に変わりました。一覧を見直してから、もう一度まとめて処理してください。',
     en: 'The filter now finds {found} cases, not {expected}. Look at the list again, and then act on all of them.',

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { defineAudit } from './commands/audit.js';
 import { defineCompare } from './commands/compare.js';
+import { defineDecisions } from './commands/decisions.js';
 import { defineEvaluate } from './commands/evaluate.js';
 import { defineExplain } from './commands/explain.js';
 import { helpIn } from './commands/help.js';
@@ -44,6 +45,7 @@ export function buildProgram(shell: Shell): Command {
     defineReport,
     defineReview,
     defineRuns,
+    defineDecisions,
     defineExplain,
     defineProfile,
     defineNormalize,

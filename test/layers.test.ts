@@ -93,7 +93,7 @@ function rooms(folder: string): string[] {
 /** Who owns a package: it is imported nowhere else. */
 const owners: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^store\//,
-  'csv-parse/sync': /^(ingest|evaluate)\//,
+  'csv-parse/sync': /^(ingest|evaluate|review)\//,
   kuromoji: /^fields\/reading\/kuromoji\.ts$/,
   commander: /^(cli|program)\.ts$|^commands\//,
   chalk: /^(terminal|commands)\//,

@@ -3,8 +3,9 @@ export type { Changes } from './changes.js';
 export { caseClasses, classNamed, classNames, gradeNames } from './class-names.js';
 export { cp932Encoder } from './cp932.js';
 export { csvLine, guard, unguard } from './csv.js';
-export { decisionNames, reasonNames } from './decision-columns.js';
-export { tryFolder } from './file.js';
+export { checkColumn, decisionColumns, decisionNames, reasonNames } from './decision-columns.js';
+export { type ListedDecision, listHeader, listJson, listLine, listWorkbook } from './decision-list.js';
+export { openReport, tryFolder } from './file.js';
 export { hintNames } from './hints.js';
 export { withoutNumbers } from './masked.js';
 export type { Format, ReportOptions } from './options.js';
@@ -18,6 +19,15 @@ export {
   type Unmasked,
   unmaskedText,
 } from './selection.js';
-export { changesText, type DecisionCounts, dayOf, noDecisions, standingText, withCase } from './standing.js';
+export {
+  changesText,
+  checkValue,
+  type DecisionCounts,
+  dayOf,
+  noDecisions,
+  standingText,
+  withCase,
+} from './standing.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';
+export { worklistColumns } from './worklist.js';
 export { allFormats, type ReportsWritten, writeReports } from './write.js';

@@ -80,8 +80,10 @@ function reasonAndNote(decision: DecisionKind, act: ToDecide): Pick<Row, 'reason
  */
 export function confirm(db: Store, act: Act, bulk: number | null = null): Standing {
   return acting(db, act, ({ standing }) => {
-    const { decision, state } = standing;
-    if (state !== 'unconfirmed' || !decision) {
+    const { decision, state, confirmation } = standing;
+    // A second person may look at a decision that would do without one, too.
+    const confirmable = state === 'unconfirmed' || (state === 'decided' && confirmation === null);
+    if (!confirmable || !decision) {
       throw new TotsugoError('CONFIRMER_NOT_NEEDED', { caseId: safeId(act.caseId) });
     }
     const who = whoOf(act.who);
@@ -161,7 +163,8 @@ const acts = {
   opinion: { ja: '別の人の判断', en: 'a second look' },
 } as const;
 
-function conflict(caseId: string, rows: readonly Decision[]): TotsugoError {
+/** That somebody acted on the case meanwhile: who, what and when. */
+export function conflict(caseId: string, rows: readonly Decision[]): TotsugoError {
   const newest = rows.at(-1);
   if (!newest) return new TotsugoError('DECISION_CONFLICT', { caseId, who: '?', what: '?', at: '?' });
   const { who, at, action, decision } = newest;
