@@ -7,6 +7,7 @@ import { changesBetween } from '../store/changes.js';
 import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { findRun, listRuns, type RunRow } from '../store/runs.js';
+import { inSnapshot } from '../store/snapshot.js';
 import { auditContext } from './audit-context.js';
 import { localTime } from './local-time.js';
 import type { RunsFlags } from './runs.js';
@@ -39,17 +40,28 @@ export async function difference(before: string, after: string, flags: RunsFlags
       if (!run) throw new TotsugoError('RUN_NOT_FOUND', { file: flags.db });
       return run.id;
     });
-    await audited(auditContext(db, keyFile, shell), 'runs diff', { options: { before: a, after: b } }, ({ note }) => {
-      let cases = 0;
-      for (const change of changesBetween(db, a, b)) {
-        cases++;
-        const { caseId, class: name, grade } = change;
-        const text = [words[shell.lang][change.change], grade, caseId, classNames[name][shell.lang]].join('\t');
-        shell.stdout.write(`${flags.json ? JSON.stringify(change) : text}\n`);
-      }
-      note({ counts: { cases }, shown: { numbers: false, protectedAddresses: false } });
-    });
+    await audited(
+      auditContext(db, keyFile, shell),
+      'runs diff',
+      { options: { before: a, after: b } },
+      async ({ note }) => {
+        const cases = await inSnapshot(db, () => printChanges(db, [a, b], flags, shell));
+        note({ counts: { cases }, shown: { numbers: false, protectedAddresses: false } });
+      },
+    );
   });
+}
+
+/** A line a change. Returns how many there were. */
+function printChanges(db: Store, [a, b]: readonly [number, number], flags: RunsFlags, shell: Shell): number {
+  let cases = 0;
+  for (const change of changesBetween(db, a, b)) {
+    cases++;
+    const { caseId, class: name, grade } = change;
+    const text = [words[shell.lang][change.change], grade, caseId, classNames[name][shell.lang]].join('\t');
+    shell.stdout.write(`${flags.json ? JSON.stringify(change) : text}\n`);
+  }
+  return cases;
 }
 
 async function withStore(

@@ -11,23 +11,37 @@ export interface CaseChange {
   readonly grade: Grade;
 }
 
-/** The cases that came, went and changed from run `before` to run `after`; each kind by grade, C first, then by id. */
+type CaseThen = Pick<FindingDraft, 'caseId' | 'class' | 'grade' | 'fingerprint'>;
+
+/**
+ * The cases that came, went and changed from run `before` to run `after`; each kind by grade, C first, those to recheck by
+ * id, the closed ones in the order of the input.
+ */
 export function* changesBetween(db: Store, before: number, after: number): Generator<CaseChange> {
-  const sql = (query: string) =>
-    db
-      .prepare<{ a: number; b: number }, CaseChange>(`${query} ORDER BY grade DESC, caseId`)
-      .iterate({ a: before, b: after });
-  const columns = 'f.case_id AS caseId, f.class AS class, f.grade AS grade';
-  const only = (change: string, one: string, other: string) =>
-    `SELECT '${change}' AS change, ${columns} FROM finding f WHERE f.run = ${one}
-       AND NOT EXISTS (SELECT 1 FROM finding g WHERE g.run = ${other} AND g.case_id = f.case_id)`;
-  yield* sql(only('came', ':b', ':a'));
-  yield* sql(only('went', ':a', ':b'));
-  yield* sql(
-    `SELECT 'changed' AS change, ${columns} FROM finding f
-     JOIN finding g ON g.run = :a AND g.case_id = f.case_id WHERE f.run = :b
-       AND (f.grade <> g.grade OR f.body ->> '$.draft.fingerprint' <> g.body ->> '$.draft.fingerprint')`,
-  );
+  const then = stateFinder(db, before);
+  const now = stateFinder(db, after);
+  yield* marked('came', casesOf(db, after), (row) => then(row) === 'absent');
+  yield* marked('went', casesOf(db, before), (row) => now(row) === 'absent');
+  yield* marked('changed', casesOf(db, after), (row) => then(row) === 'changed');
+}
+
+function* marked(
+  change: CaseChange['change'],
+  rows: Iterable<CaseThen>,
+  isOne: (row: CaseThen) => boolean,
+): Generator<CaseChange> {
+  for (const row of rows) {
+    if (isOne(row)) yield { change, caseId: row.caseId, class: row.class, grade: row.grade };
+  }
+}
+
+const columns = "case_id AS caseId, class, grade, body ->> '$.draft.fingerprint' AS fingerprint";
+
+function* casesOf(db: Store, run: number): Generator<CaseThen> {
+  const select = (rest: string) =>
+    db.prepare<[number], CaseThen>(`SELECT ${columns} FROM finding INDEXED BY ${rest}`).iterate(run);
+  yield* select("finding_by_case WHERE run = ? AND grade <> 'A' ORDER BY grade DESC, case_id");
+  yield* select("finding_by_enrolment WHERE run = ? AND grade = 'A' ORDER BY first, case_id");
 }
 
 interface ChangeCount {
@@ -37,7 +51,7 @@ interface ChangeCount {
   readonly cases: number;
 }
 
-/** How many of the cases to recheck (grades C and B) came, went and changed, by class and grade. */
+/** How many of the cases to recheck (grades C and B) came, went and changed, by class and grade. A case that was closed before came. */
 export function countOpenChanges(db: Store, before: number, after: number): ChangeCount[] {
   const counted = (change: string, run: string, condition: string) =>
     `SELECT '${change}' AS change, f.class AS class, f.grade AS grade, count(*) AS cases
@@ -46,62 +60,82 @@ export function countOpenChanges(db: Store, before: number, after: number): Chan
   const other = (run: string, more = '') =>
     `EXISTS (SELECT 1 FROM finding g INDEXED BY finding_by_case
        WHERE g.run = ${run} AND g.case_id = f.case_id AND g.grade <> 'A' ${more})`;
+  const differs = "(f.grade <> g.grade OR f.body ->> '$.draft.fingerprint' <> g.body ->> '$.draft.fingerprint')";
   return db
     .prepare<{ a: number; b: number }, ChangeCount>(
       [
         counted('came', ':b', `NOT ${other(':a')}`),
         counted('went', ':a', `NOT ${other(':b')}`),
-        counted('changed', ':b', other(':a', `AND ${isChanged}`)),
+        counted('changed', ':b', other(':a', `AND ${differs}`)),
       ].join(' UNION ALL '),
     )
     .all({ a: before, b: after });
 }
 
-const isChanged = "(f.grade <> g.grade OR f.body ->> '$.draft.fingerprint' <> g.body ->> '$.draft.fingerprint')";
+type State = 'absent' | 'changed' | 'same';
 
-/**
- * A function that says what a case to recheck is since an earlier run: it came, it changed, or null where it was there as
- * it is now. A case that was closed by evidence then came.
- */
-export function openChangeFinder(db: Store, before: number): (draft: FindingDraft) => 'came' | 'changed' | null {
-  const select = db.prepare<[number, string], { grade: Grade; fingerprint: string }>(
+/** What a case is to a run whose cases to recheck alone are asked. */
+function openStateFinder(db: Store, run: number): (row: Omit<CaseThen, 'class'>) => State {
+  const select = db.prepare<[number, string], Omit<CaseThen, 'caseId' | 'class'>>(
     `SELECT grade, body ->> '$.draft.fingerprint' AS fingerprint FROM finding INDEXED BY finding_by_case
      WHERE run = ? AND case_id = ? AND grade <> 'A'`,
   );
   return ({ caseId, grade, fingerprint }) => {
-    const then = select.get(before, caseId);
-    if (!then) return 'came';
-    return then.grade === grade && then.fingerprint === fingerprint ? null : 'changed';
+    const found = select.get(run, caseId);
+    if (!found) return 'absent';
+    return found.grade === grade && found.fingerprint === fingerprint ? 'same' : 'changed';
   };
+}
+
+/** A function that says what a case to recheck is since an earlier run. A case that was closed by evidence then came. */
+export function openChangeFinder(db: Store, before: number): (draft: FindingDraft) => 'came' | 'changed' | null {
+  const state = openStateFinder(db, before);
+  const said = { absent: 'came', changed: 'changed', same: null } as const;
+  return (draft) => said[state(draft)];
 }
 
 /** A function that says whether an earlier run does not hold a case, of any grade, as it is now. */
 export function newerFinder(db: Store, before: number): (draft: FindingDraft) => boolean {
-  const openChange = openChangeFinder(db, before);
-  let closed: BigUint64Array | null = null;
-  return (draft) => {
-    if (draft.grade !== 'A') return openChange(draft) !== null;
-    closed ??= closedCases(db, before);
-    return !has(closed, signatureOf(draft.caseId, draft.fingerprint));
+  const state = stateFinder(db, before);
+  return (draft) => state(draft) !== 'same';
+}
+
+/** What a case is to a run, whatever its grade here and there. */
+function stateFinder(db: Store, run: number): (row: Omit<CaseThen, 'class'>) => State {
+  const openState = openStateFinder(db, run);
+  let closed: ClosedCases | null = null;
+  return (row) => {
+    const open = openState(row);
+    if (open !== 'absent') return open;
+    closed ??= closedCases(db, run);
+    if (!has(closed.ids, idOf(row.caseId))) return 'absent';
+    return row.grade === 'A' && has(closed.signatures, signatureOf(row)) ? 'same' : 'changed';
   };
 }
 
-/** The closed cases of a run, 8 bytes each, sorted: there is one for every tenth enrolment, and no index by case. */
-function closedCases(db: Store, run: number): BigUint64Array {
-  const from = "FROM finding INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
-  const count = db.prepare<[number], number>(`SELECT count(*) ${from}`).pluck().get(run) ?? 0;
-  const signatures = new BigUint64Array(count);
-  const rows = db.prepare<[number], { caseId: string; fingerprint: string }>(
-    `SELECT case_id AS caseId, body ->> '$.draft.fingerprint' AS fingerprint ${from}`,
-  );
-  let at = 0;
-  for (const { caseId, fingerprint } of rows.iterate(run)) signatures[at++] = signatureOf(caseId, fingerprint);
-  return signatures.sort();
+interface ClosedCases {
+  readonly ids: BigUint64Array;
+  readonly signatures: BigUint64Array;
 }
 
-/** Both are hexadecimal digests, of 64 bits and more. */
-const signatureOf = (caseId: string, fingerprint: string): bigint =>
-  BigInt(`0x${caseId}`) ^ BigInt(`0x${fingerprint.slice(0, 16)}`);
+/** The closed cases of a run, 16 bytes each, sorted: there may be hundreds of thousands, and no index finds them by id. */
+function closedCases(db: Store, run: number): ClosedCases {
+  const from = "FROM finding INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
+  const count = db.prepare<[number], number>(`SELECT count(*) ${from}`).pluck().get(run) ?? 0;
+  const [ids, signatures] = [new BigUint64Array(count), new BigUint64Array(count)];
+  let at = 0;
+  for (const row of db.prepare<[number], CaseThen>(`SELECT ${columns} ${from}`).iterate(run)) {
+    ids[at] = idOf(row.caseId);
+    signatures[at++] = signatureOf(row);
+  }
+  return { ids: ids.sort(), signatures: signatures.sort() };
+}
+
+/** Ids and fingerprints are hexadecimal digests, of 64 bits and more. */
+const idOf = (caseId: string): bigint => BigInt(`0x${caseId}`);
+
+const signatureOf = ({ caseId, fingerprint }: Pick<CaseThen, 'caseId' | 'fingerprint'>): bigint =>
+  idOf(caseId) ^ BigInt(`0x${fingerprint.slice(0, 16)}`);
 
 function has(sorted: BigUint64Array, wanted: bigint): boolean {
   let [from, to] = [0, sorted.length];

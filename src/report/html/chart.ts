@@ -57,7 +57,7 @@ function row({ label, values }: Bar, sum: number, series: readonly Series[], mos
     const width = (value / most) * BARS;
     const part =
       value > 0
-        ? `<rect class="${series[index]?.tone ?? 'b'}" x="${x.toFixed(1)}" y="${y + 4}" width="${Math.max(1, width).toFixed(1)}" height="${ROW - 8}"/>`
+        ? `<rect class="${series[index]?.tone ?? 'b'}" x="${x.toFixed(1)}" y="${y + 4}" width="${Math.max(3, width).toFixed(1)}" height="${ROW - 8}"/>`
         : '';
     x += width;
     return part;

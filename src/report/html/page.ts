@@ -94,6 +94,9 @@ function notices({ selection, unmasked, lang }: Said & Options): string[] {
   ];
 }
 
-/** In print every sheet says whose it is: sheets get separated. */
-const marginTexts = (left: string, right: string): string =>
-  `\n@page {\n  @top-left {\n    content: ${cssText(left)};\n  }\n  @top-right {\n    content: ${cssText(right)};\n  }\n}\n`;
+/** In print every sheet says whose it is, and what it is not: sheets get separated. */
+function marginTexts(above: string, below: string): string {
+  const box = (place: string, text: string): string =>
+    text === '' ? '' : `  @${place} {\n    content: ${cssText(text)};\n    font-size: 7.5pt;\n  }\n`;
+  return `\n@page {\n${box('top-left', above)}${box('bottom-left', below)}}\n`;
+}

@@ -51,9 +51,9 @@ export const words = {
   graveUpTo: both('区分Cはここまで', 'grade C up to'),
   about: both('約', 'about '),
   changes: both('前回からの変化', 'Since the last night'),
-  came: both('新規', 'new'),
-  changed: both('変更', 'changed'),
-  went: both('解消', 'gone'),
+  came: both('新規', 'New'),
+  changed: both('変更', 'Changed'),
+  went: both('解消', 'Gone'),
   total: both('計', 'Total'),
   changesNote: both(
     '新規は前回は確認の対象でなかったもの、変更は比べた値または区分が変わったもの、解消は今回は確認の対象でないものです。',
