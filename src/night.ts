@@ -11,6 +11,7 @@ import { peopleOf } from './link/people.js';
 import type { TermCounts } from './link/terms.js';
 import { weighingOf } from './link/weighing.js';
 import type { Conventions, Policy, Source } from './model.js';
+import { inBulk } from './store/bulk.js';
 import type { Store } from './store/open.js';
 import { rowsOfRun } from './store/pairs.js';
 import { beginRun } from './store/runs.js';
@@ -107,7 +108,9 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
     }
   };
   const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
-  const { counts, ...counted } = await stage(() => ingest(db, run, plans, input, { ...watcher, notice: say }));
+  const { counts, ...counted } = await inBulk(db, () =>
+    stage(() => ingest(db, run, plans, input, { ...watcher, notice: say })),
+  );
   const linked = await linkAndExplain(db, run, plans, { ...input, counts }, watcher, stage);
   return { run, ...counted, notices, ...linked };
 }

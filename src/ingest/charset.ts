@@ -10,7 +10,9 @@ export interface Charset {
   readonly encoding: Encoding;
   /** Bytes of one unit: 2 in UTF-16, else 1. */
   readonly unit: 1 | 2;
-  /** The text as UTF-8, or null where a byte does not belong to the encoding. */
+  /** The text, or null where a byte does not belong to the encoding. */
+  decode(bytes: Buffer): string | null;
+  /** The same as UTF-8. */
   toUtf8(bytes: Buffer): Buffer | null;
   /** The text with U+FFFD for what cannot be read: for people only. */
   toText(bytes: Buffer): string;
@@ -55,32 +57,33 @@ function unitLines(low: 0 | 1) {
 function decoding(label: string) {
   const strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   const lenient = new TextDecoder(label, { ignoreBOM: true });
-  return {
-    toUtf8(bytes: Buffer): Buffer | null {
-      try {
-        return Buffer.from(strict.decode(bytes));
-      } catch {
-        return null;
-      }
-    },
-    toText: (bytes: Buffer) => lenient.decode(bytes),
+  const decode = (bytes: Buffer): string | null => {
+    try {
+      return strict.decode(bytes);
+    } catch {
+      return null;
+    }
   };
+  return { decode, toUtf8: inUtf8(decode), toText: (bytes: Buffer) => lenient.decode(bytes) };
 }
+
+const inUtf8 = (decode: Charset['decode']) => (bytes: Buffer) => {
+  const text = decode(bytes);
+  return text === null ? null : Buffer.from(text);
+};
 
 /** ICU reads the control characters 1A, 1C and 7F as IBM does, one for the other; in CP932 they stand for themselves. */
 const rotated: Readonly<Record<string, string>> = { '\x1c': '\x1a', '\x7f': '\x1c', '\x1a': '\x7f' };
 
 function cp932() {
-  const { toUtf8, toText } = decoding('shift_jis');
-  return {
-    toText,
-    toUtf8(bytes: Buffer): Buffer | null {
-      const text = toUtf8(bytes);
-      if (text === null || !(bytes.includes(0x1a) || bytes.includes(0x1c) || bytes.includes(0x7f))) return text;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is put right
-      return Buffer.from(text.toString().replace(/[\x1a\x1c\x7f]/g, (control) => rotated[control] as string));
-    },
+  const { decode: asIbm, toText } = decoding('shift_jis');
+  const decode = (bytes: Buffer): string | null => {
+    const text = asIbm(bytes);
+    if (text === null || !(bytes.includes(0x1a) || bytes.includes(0x1c) || bytes.includes(0x7f))) return text;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is put right
+    return text.replace(/[\x1a\x1c\x7f]/g, (control) => rotated[control] as string);
   };
+  return { decode, toUtf8: inUtf8(decode), toText };
 }
 
 /** The reader of an encoding. Example: `charsetOf('cp932').toUtf8(Buffer.from([0x82, 0xa0]))` is あ in UTF-8. */
@@ -90,6 +93,7 @@ export function charsetOf(encoding: Encoding): Charset {
       return {
         encoding,
         ...byteLines,
+        decode: (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : null),
         toUtf8: (bytes) => (isUtf8(bytes) ? bytes : null),
         toText: (bytes) => bytes.toString('utf8'),
       };

@@ -1,10 +1,10 @@
 /**
- * Chunks of whole lines → rows. csv-parse reads a whole chunk at once where every line stands for itself (no quoted
- * field goes over a line end, every byte is valid): rows and lines then correspond one to one. Any other chunk is read
- * line by line in broken-lines.ts, so that a broken row is rejected alone.
+ * Chunks of whole lines → rows. A chunk is read at once where every line stands for itself (no quoted field goes over a
+ * line end, every byte is valid): rows and lines then correspond one to one. Where something is quoted csv-parse reads it.
+ * Any other chunk is read line by line in broken-lines.ts, so that a broken row is rejected alone.
  */
 import { readBrokenChunk } from './broken-lines.js';
-import { LF, parseRows, QUOTE, type RowChunk, type RowFault, type RowFormat } from './csv.js';
+import { LF, parseRows, QUOTE, type RowChunk, type RowFault, type RowFormat, splitRows } from './csv.js';
 import type { LineChunk } from './lines.js';
 
 /** An even number of quotes on every line: none of them can open a field that goes on in the next line. */
@@ -21,10 +21,11 @@ function quotesClose(text: Buffer): boolean {
 /** The rows of a chunk whose lines all stand for themselves; null where one does not. */
 function parseWhole(chunk: LineChunk, format: RowFormat): string[][] | null {
   if (chunk.bytes.length > format.maxRowBytes) return null;
-  const text = format.charset.toUtf8(chunk.bytes);
-  if (text === null || text.includes(0)) return null;
-  if (text.includes(QUOTE) && !quotesClose(text)) return null;
-  return parseRows(text, format.delimiter);
+  const text = format.charset.decode(chunk.bytes);
+  if (text === null || text.includes('\0')) return null;
+  if (!text.includes('"')) return splitRows(text, format.delimiter);
+  const utf8 = Buffer.from(text);
+  return quotesClose(utf8) ? parseRows(utf8, format.delimiter) : null;
 }
 
 /**

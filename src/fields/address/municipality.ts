@@ -90,7 +90,7 @@ function namedAt(text: string, prefecture: string): Reading[] {
 }
 
 /** Index of the first digit, or the text's length: no municipality's name has digits. */
-function firstDigit(text: string): number {
+export function firstDigit(text: string): number {
   let at = 0;
   while (at < text.length && (text.charCodeAt(at) < 0x30 || text.charCodeAt(at) > 0x39)) at++;
   return at;

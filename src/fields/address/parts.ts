@@ -1,6 +1,6 @@
 import { foldName } from './fold.js';
 import { streetsEnd } from './kyoto.js';
-import { type Place, placeOf } from './municipality.js';
+import { firstDigit, type Place, placeOf } from './municipality.js';
 import { type AddressNumber, findNumbers } from './numbers.js';
 
 /** An address taken apart. Everything is as written but for width; `townKey` alone is folded. */
@@ -29,6 +29,31 @@ export interface AddressParts {
  * @example readParts('東京都千代田区丸の内一丁目9番1号', '').numbers // 1 丁目, 9 番, 1 号
  */
 export function readParts(text: string, postalCode: string): AddressParts {
+  const { place, streets, start, named } = headOf(text, postalCode);
+  const sequence = findNumbers(text, named);
+  const town = text.slice(start, sequence.start);
+  return {
+    prefecture: place.prefecture,
+    place,
+    municipality: text.slice(place.prefecture.length, place.after),
+    streets,
+    town,
+    townKey: townKeyOf(town),
+    numbers: sequence.numbers,
+    numbersText: text.slice(sequence.start, sequence.end),
+    building: text.slice(sequence.end),
+  };
+}
+
+/** What stands before the numbers: `start` of the town, and the index up to which the table names it. */
+interface Head {
+  readonly place: Place;
+  readonly streets: string;
+  readonly start: number;
+  readonly named: number;
+}
+
+function readHead(text: string, postalCode: string): Head {
   const place = placeOf(text, postalCode);
   const [reading] = place.readings;
   let start = place.after;
@@ -44,19 +69,52 @@ export function readParts(text: string, postalCode: string): AddressParts {
     streets === '' && reading !== undefined
       ? Math.max(reading.townEnd, start)
       : start + townAfterStreets(place, text, start);
-  const sequence = findNumbers(text, named);
-  const town = text.slice(start, sequence.start);
-  return {
-    prefecture: place.prefecture,
-    place,
-    municipality: text.slice(place.prefecture.length, place.after),
-    streets,
-    town,
-    townKey: foldName(town),
-    numbers: sequence.numbers,
-    numbersText: text.slice(sequence.start, sequence.end),
-    building: text.slice(sequence.end),
-  };
+  return { place, streets, start, named };
+}
+
+/** Heads by the text before the first digit; null where what follows has a say in how that is read. */
+const heads = new Map<string, Head | null>();
+const mostHeads = 50_000;
+
+/** A town has thousands of addresses: their common start is read once. */
+function headOf(text: string, postalCode: string): Head {
+  const digit = firstDigit(text);
+  if (digit === text.length) return readHead(text, postalCode);
+  const before = text.slice(0, digit);
+  const name = postalCode === '' ? before : `${before}〒${postalCode}`;
+  const known = heads.get(name);
+  if (known) return known;
+  const head = readHead(text, postalCode);
+  if (known === undefined) {
+    if (heads.size >= mostHeads) heads.clear();
+    heads.set(name, isOwn(head, before) ? head : null);
+  }
+  return head;
+}
+
+/** Whether the text before the first digit is read alike whatever follows: no town of the place could go on with a number. */
+function isOwn({ place, streets, named }: Head, before: string): boolean {
+  const { readings, bearers, after } = place;
+  if (bearers === 0 || readings.length !== bearers || streets !== '' || named > before.length) return false;
+  const rest = foldName(before.slice(after));
+  return readings.every(({ municipality }) => {
+    if (municipality.code.startsWith('2610')) return false;
+    for (const town of municipality.towns().folded)
+      if (town.length > rest.length && town.startsWith(rest)) return false;
+    return true;
+  });
+}
+
+const townKeys = new Map<string, string>();
+
+function townKeyOf(town: string): string {
+  let key = townKeys.get(town);
+  if (key === undefined) {
+    if (townKeys.size >= mostHeads) townKeys.clear();
+    key = foldName(town);
+    townKeys.set(town, key);
+  }
+  return key;
 }
 
 /** Length of the table's town that follows Kyoto's streets. */
