@@ -1,4 +1,5 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
+import { type Basis, basisText, ruleDigests } from './basis.js';
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
 import { namesakesBy } from './judge/namesakes.js';
@@ -14,6 +15,7 @@ import type { Conventions, Policy, Source } from './model.js';
 import { inBulk } from './store/bulk.js';
 import type { Store } from './store/open.js';
 import { rowsOfRun } from './store/pairs.js';
+import { keepBasis } from './store/run-rows.js';
 import { beginRun } from './store/runs.js';
 import { runTasks } from './threads/run.js';
 import type { JudgeTask } from './threads/tasks.js';
@@ -95,7 +97,23 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
     watcher.notice(notice);
   };
   for (const plan of plans) for (const notice of plan.notices) say(notice);
-  const stage: InStage = async (work) => {
+  const stage = stagesOf(db);
+  const basis = basisOfNight(plans, input);
+  const run = await stage(() => {
+    const id = beginRun(db, input.asOf, input.startedAt);
+    keepBasis(db, id, basisText(basis));
+    return id;
+  });
+  const { counts, ...counted } = await inBulk(db, () =>
+    stage(() => ingest(db, run, plans, input, { ...watcher, notice: say })),
+  );
+  const { keyFile, threads } = input;
+  const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads }, watcher);
+  return { run, ...counted, notices, ...linked };
+}
+
+function stagesOf(db: Store): InStage {
+  return async (work) => {
     db.exec('BEGIN IMMEDIATE');
     try {
       const done = await work();
@@ -107,25 +125,38 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
       throw error;
     }
   };
-  const run = await stage(() => beginRun(db, input.asOf, input.startedAt));
-  const { counts, ...counted } = await inBulk(db, () =>
-    stage(() => ingest(db, run, plans, input, { ...watcher, notice: say })),
-  );
-  const linked = await linkAndExplain(db, run, plans, { ...input, counts }, watcher, stage);
-  return { run, ...counted, notices, ...linked };
 }
 
-async function linkAndExplain(
+function basisOfNight(plans: readonly InputPlan[], input: NightInput): Basis {
+  const { asOf, all, policy, municipalProfile, insurerProfile } = input;
+  return {
+    asOf,
+    all,
+    policy,
+    coverage: municipalProfile.coverage ?? null,
+    sides: plans.map(({ side }) => side),
+    conventions: { municipal: municipalProfile.conventions, insurer: insurerProfile.conventions },
+    rules: ruleDigests(),
+  };
+}
+
+/** What linking takes beside the stored rows. */
+export interface Linking extends Pick<Basis, 'all' | 'policy' | 'coverage' | 'sides' | 'conventions'> {
+  /** How often names come in the register. */
+  readonly counts: TermCounts;
+  readonly keyFile: string;
+  readonly threads: number;
+}
+
+/** Everything after the rows are stored, up to the cases: of a night, and of a run that is recomputed. */
+export async function linkAndExplain(
   db: Store,
   run: number,
-  plans: readonly InputPlan[],
-  input: NightInput & { readonly counts: TermCounts },
-  watcher: Watcher,
-  stage: InStage,
+  input: Linking,
+  watcher: Pick<Watcher, 'stage' | 'advance'>,
 ): Promise<Pick<NightResult, 'passedOver' | 'linked'>> {
-  const conventions = plans.map(
-    (plan) => (plan.side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
-  );
+  const stage = stagesOf(db);
+  const conventions = input.sides.map((side) => input.conventions[side]);
   const people = peopleOf(db, run, (file) => conventions[file] as Conventions);
   const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
   const keep = judgedKeeper(db, run);
@@ -145,7 +176,7 @@ async function linkAndExplain(
   watcher.stage('candidates');
   const weighing = weighingOf(db, run, input.counts, input.policy);
   const searched = await stage(() => findCandidates(db, run, people, weighing));
-  const { coverage } = input.municipalProfile;
+  const { coverage } = input;
   const explaining = { ...judging, weighing, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');
   const tick = counting(watcher);
@@ -163,7 +194,7 @@ function judgeTasks(
   run: number,
   repeated: ReadonlySet<number>,
   conventions: readonly Conventions[],
-  { policy, keyFile, counts }: NightInput & { readonly counts: TermCounts },
+  { policy, keyFile, counts }: Linking,
 ): JudgeTask[] {
   const [first, last] = rowsOfRun(db, 'enrolment', run);
   const tasks: JudgeTask[] = [];
@@ -175,7 +206,7 @@ function judgeTasks(
 }
 
 /** Tells the watcher how many are done, now and then. */
-function counting(watcher: Watcher): (more: number) => void {
+function counting(watcher: Pick<Watcher, 'advance'>): (more: number) => void {
   let done = 0;
   let told = 0;
   return (more) => {

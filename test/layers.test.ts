@@ -82,7 +82,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   evaluate: shared,
   threads: [...shared, 'ingest', 'judge', 'link', 'store'],
   'ingest-stage.ts': [...shared, 'ingest', 'link', 'store', 'threads', 'night.ts'],
-  'night.ts': [...shared, 'ingest', 'judge', 'link', 'store', 'threads', 'ingest-stage.ts'],
+  'basis.ts': ['model.ts', 'judge'],
+  'replay.ts': [...shared, 'basis.ts', 'judge', 'link', 'store', 'report', 'night.ts', 'accounts.ts'],
+  'night.ts': [...shared, 'basis.ts', 'ingest', 'judge', 'link', 'store', 'threads', 'ingest-stage.ts'],
   'accounts.ts': [...shared, 'judge', 'store', 'report', 'night.ts'],
 };
 

@@ -1,6 +1,7 @@
 /** The schema, a step a version. A step that has been released is never edited: a change is a new step. */
 
 import { auditAnchor } from './audit-schema.js';
+import { basisSchema } from './basis-schema.js';
 import { decisionSchema } from './decision-schema.js';
 import { moreKeys } from './keys-schema.js';
 
@@ -120,4 +121,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys];
+export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys, basisSchema];

@@ -61,6 +61,13 @@ export function takeOutRepeatedIds(
     .all(first, last);
   db.exec('DROP TABLE temp.repeated_id');
   const remove = db.prepare(`DELETE FROM ${table} WHERE id = ?`);
-  for (const { id } of repeated) remove.run(id);
+  // Names were counted in them: who recomputes the run counts them again.
+  const setAside = db.prepare(
+    'INSERT INTO set_aside (run, resident, input, line, record) SELECT run, id, input, line, record FROM resident WHERE id = ?',
+  );
+  for (const { id } of repeated) {
+    if (table === 'resident') setAside.run(id);
+    remove.run(id);
+  }
   return repeated;
 }

@@ -34,6 +34,8 @@ const tables = [
   'case_enrolment',
   'review_case',
   'review_text',
+  'run_basis',
+  'set_aside',
 ] as const;
 
 export function removeRun(db: Store, run: number): void {
