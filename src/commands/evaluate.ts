@@ -1,11 +1,14 @@
 /** `totsugo evaluate`: a run's findings against the truth of a made city. */
+import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
+import type { Evaluation } from '../evaluate/index.js';
 import type { Shell } from './shell.js';
 
 interface EvaluateFlags {
   readonly findings: string;
   readonly truth: string;
   readonly json?: boolean;
+  readonly html?: string;
   readonly baselines?: boolean;
   readonly municipal?: string[];
   readonly insurer?: string[];
@@ -24,6 +27,7 @@ export function defineEvaluate(program: Command, shell: Shell): void {
     .requiredOption('--findings <dir>', t('recheck の出力先フォルダー', 'folder that recheck wrote'))
     .requiredOption('--truth <dir>', t('truth.csv のあるフォルダー', 'folder of truth.csv'))
     .option('--json', t('JSONで出力', 'JSON instead of a table'))
+    .option('--html <file>', t('図表つきのHTMLにも書き出す', 'writes a page with tables and plots besides'))
     .option(
       '--baselines',
       t(
@@ -59,6 +63,28 @@ async function run(flags: EvaluateFlags, shell: Shell): Promise<void> {
   }
   const baselines = flags.baselines && municipal && insurer ? { municipal, insurer } : undefined;
   const result = await evaluate({ findings: flags.findings, truth: flags.truth, baselines });
+  if (flags.html !== undefined) await writePage(flags.html, result, shell);
   shell.stdout.write(flags.json ? `${JSON.stringify(result)}\n` : evaluationText(result, shell.lang));
   shell.setStatus(0);
+}
+
+/** Writes the page for its owner alone. */
+async function writePage(file: string, result: Evaluation, shell: Shell): Promise<void> {
+  const [{ evaluationPage }, { evaluateWords }, { openReport }, { TotsugoError }] = await Promise.all([
+    import('./evaluate-page.js'),
+    import('./evaluate-words.js'),
+    import('../report/file.js'),
+    import('../errors.js'),
+  ]);
+  try {
+    const page = openReport(dirname(file), basename(file));
+    page.write(evaluationPage(result, shell.lang));
+    page.finish();
+    page.publish();
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    throw new TotsugoError('OUTPUT_UNWRITABLE', { dir: file, reason });
+  }
+  shell.stderr.write(`${evaluateWords[shell.lang].written(file)}\n`);
 }

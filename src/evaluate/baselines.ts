@@ -6,6 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { TotsugoError } from '../errors.js';
+import { innocence, isMereNotation } from './by-class.js';
 import { jaroWinkler } from './jaro-winkler.js';
 import { cellsOf } from './lines.js';
 import type { Truth } from './truth.js';
@@ -18,6 +19,8 @@ export interface Baseline {
   /** Of the enrolments flagged, those that a fault concerns. */
   readonly precision: Share;
   readonly flaggedPerThousand: number;
+  /** Enrolments with nothing but innocent notation that are flagged, of all. */
+  readonly notationFlagged: Share;
 }
 
 interface Person {
@@ -52,7 +55,7 @@ export async function runBaselines(
   for (const file of municipal) {
     for await (const cell of rowsOf(file, ['個人番号'])) register.set(cell('個人番号'), personOf(cell));
   }
-  const flagged = methods.map(() => ({ wrong: 0, concerned: 0, all: 0 }));
+  const flagged = methods.map(() => ({ wrong: 0, concerned: 0, notation: 0, all: 0 }));
   const counts = { wrong: 0, enrolments: 0 };
   for (const file of insurer) {
     for await (const cell of rowsOf(file, ['保険者番号', '記号', '番号', '枝番', '個人番号'])) {
@@ -70,13 +73,16 @@ export async function runBaselines(
         row.all += 1;
         if (wrong) row.wrong += 1;
         if (fault || truth.rightful.has(id)) row.concerned += 1;
+        else if (isMereNotation(truth, innocence(truth, id))) row.notation += 1;
       });
     }
   }
   return methods.map(([name], i) => {
-    const { wrong, concerned, all } = flagged[i] as (typeof flagged)[number];
+    const { wrong, concerned, notation, all } = flagged[i] as (typeof flagged)[number];
     const flaggedPerThousand = Math.round((all / Math.max(1, counts.enrolments)) * 1e6) / 1e3;
-    return { name, recall: wilson(wrong, counts.wrong), precision: wilson(concerned, all), flaggedPerThousand };
+    const notationFlagged = wilson(notation, counts.enrolments);
+    const recall = wilson(wrong, counts.wrong);
+    return { name, recall, precision: wilson(concerned, all), flaggedPerThousand, notationFlagged };
   });
 }
 

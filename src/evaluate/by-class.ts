@@ -12,8 +12,8 @@ export interface ClassResult {
   readonly missed: Share;
   /** Of those found, in a case of the right class. */
   readonly rightClass: Share;
-  /** Enrolments in C or B cases of this class that no fault concerns. */
-  readonly falselyFlagged: number;
+  /** Enrolments in C or B cases of this class that no fault concerns, of all enrolments. */
+  readonly falselyFlagged: Share;
 }
 
 export interface Burden {
@@ -33,6 +33,8 @@ export interface ByClass {
   readonly burden: readonly Burden[];
   /** Enrolments with nothing but innocent notation that are in a C or B case, of all. */
   readonly notationFlagged: Share;
+  /** Enrolments that no fault concerns in a C or B case, of all. */
+  readonly falselyFlagged: Share;
   /** Missed enrolments: recordId, class and form. */
   readonly missedEnrolments: readonly { readonly insurer: string; readonly class: CaseClass; readonly what: string }[];
 }
@@ -67,8 +69,7 @@ export function classCounter(truth: Truth) {
       burden.set(what, row);
       if (what === 'fault') continue;
       falsely.set(found.class, (falsely.get(found.class) ?? 0) + 1);
-      if (what === 'nothing' || what.split('+').every((kind) => truth.kinds.get(kind) === 'notation'))
-        notationFlagged += 1;
+      if (isMereNotation(truth, what)) notationFlagged += 1;
     }
   };
   const isFound = (id: string, name: CaseClass) => {
@@ -86,7 +87,7 @@ export function classCounter(truth: Truth) {
         planted: wrong.length,
         missed: wilson(wrong.length - found.length, wrong.length),
         rightClass: wilson(right.length, found.length),
-        falselyFlagged: falsely.get(name) ?? 0,
+        falselyFlagged: wilson(falsely.get(name) ?? 0, truth.enrolments),
       };
     });
     const sum = (of: (row: ClassResult) => number) => classes.reduce((total, row) => total + of(row), 0);
@@ -108,6 +109,10 @@ export function classCounter(truth: Truth) {
       ),
       burden: rows.sort((a, b) => b.C + b.B - a.C - a.B || (a.what < b.what ? -1 : 1)),
       notationFlagged: wilson(notationFlagged, truth.enrolments),
+      falselyFlagged: wilson(
+        [...falsely.values()].reduce((total, count) => total + count, 0),
+        truth.enrolments,
+      ),
       missedEnrolments: [...truth.wrong]
         .filter(([id, fault]) => !isFound(id, fault.class))
         .map(([insurer, fault]) => ({ insurer, class: fault.class, what: fault.what })),
@@ -116,8 +121,12 @@ export function classCounter(truth: Truth) {
   return { add, result };
 }
 
+/** Nothing did change, and no value says that it is not known: what a clerk should not have been shown. */
+export const isMereNotation = (truth: Truth, what: string): boolean =>
+  what === 'nothing' || what.split('+').every((kind) => truth.kinds.get(kind) === 'notation');
+
 /** What is otherwise about an innocent enrolment; what did change or is not known says more than notation beside it. */
-function innocence({ innocent, kinds }: Truth, id: string): string {
+export function innocence({ innocent, kinds }: Truth, id: string): string {
   const all = [...new Set(innocent.get(id)?.split('+') ?? [])].sort();
   const telling = all.filter((what) => kinds.get(what) !== 'notation');
   return (telling.length > 0 ? telling : all).join('+') || 'nothing';

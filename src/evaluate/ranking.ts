@@ -1,7 +1,7 @@
 /** How good the order of the worklist is, whether the best candidate is the right one, and what a probability is worth. */
-import type { CaseClass } from '../model.js';
+import { type Calibration, calibrate } from './calibration.js';
 import type { FoundCase } from './findings.js';
-import type { Truth } from './truth.js';
+import type { PlantedFault, Truth } from './truth.js';
 import { type Share, wilson } from './wilson.js';
 
 export interface Yield {
@@ -11,41 +11,26 @@ export interface Yield {
   /** Cases with at least one wrong enrolment. */
   readonly errors: number;
   readonly perThousand: number;
+  /** Cases in which the wrong person is linked, and how many the probabilities promise. */
+  readonly mislinks: number;
+  readonly expected: number;
 }
 
-export interface CalibrationBin {
-  readonly from: number;
-  readonly to: number;
-  readonly cases: number;
-  /** Mean of the probabilities given. */
-  readonly predicted: number;
-  /** Share of cases in which the wrong person is linked. */
-  readonly observed: Share;
-}
+/** A point of the curve: after so many cases, so many errors found. */
+export type CurvePoint = readonly [cases: number, errors: number];
 
-export interface Ranking {
+export interface Ranking extends Calibration {
   /** Of the worklist, grade C before B, most probable first. */
   readonly yield: readonly Yield[];
   /** Of grade C without the hint surname_changed. */
   readonly yieldC: readonly Yield[];
+  /** Errors found case by case down the worklist: at most some 200 points. */
+  readonly curve: readonly CurvePoint[];
   /** Cases with one wrong enrolment whose true resident is known and that name candidates. */
   readonly topCandidate: Share;
   /** Of those, cases where several candidates weigh the same; they count as right where the true one is among them. */
   readonly ties: number;
-  readonly calibration: readonly CalibrationBin[];
 }
-
-/** Classes in which the enrolment leads to somebody else's record: what `priority` is the probability of. */
-const mislinks: ReadonlySet<CaseClass> = new Set([
-  'ROW_SHIFT',
-  'NUMBER_SWAPPED',
-  'NUMBER_SHARED',
-  'NUMBER_OF_HOUSEHOLD_MEMBER',
-  'NUMBER_OF_NAMESAKE',
-  'NUMBER_OF_ANOTHER',
-  'TWO_NUMBERS',
-  'REGISTER_DUPLICATE',
-]);
 
 interface Ranked {
   readonly grade: 'B' | 'C';
@@ -56,6 +41,7 @@ interface Ranked {
 }
 
 const depths = [10, 100, 1000, null] as const;
+const curvePoints = 200;
 
 export function rankingCounter(truth: Truth) {
   const ranked: Ranked[] = [];
@@ -70,7 +56,7 @@ export function rankingCounter(truth: Truth) {
         grade: found.grade,
         priority: found.priority,
         error: faults.some((fault) => fault?.class !== 'OUT_OF_COVERAGE'),
-        mislink: faults.some((fault) => fault && mislinks.has(fault.class)),
+        mislink: wrong.some((id) => isMislink(truth.wrong.get(id) as PlantedFault, id)),
         surnameChanged: found.surnameChanged,
       });
     }
@@ -85,20 +71,28 @@ export function rankingCounter(truth: Truth) {
   const result = (): Ranking => {
     // Array.prototype.sort is stable: cases that weigh the same keep the order of the file.
     const list = [...ranked].sort((a, b) => (a.grade === b.grade ? b.priority - a.priority : a.grade === 'C' ? -1 : 1));
+    const grave = list.filter((one) => one.grade === 'C' && !one.surnameChanged);
     return {
       yield: depths.map((depth) => yieldAt(list, depth)),
-      yieldC: depths.map((depth) =>
-        yieldAt(
-          list.filter((one) => one.grade === 'C' && !one.surnameChanged),
-          depth,
-        ),
-      ),
+      yieldC: depths.map((depth) => yieldAt(grave, depth)),
+      curve: curveOf(list),
       topCandidate: wilson(right, offered),
       ties,
-      calibration: calibrate(ranked),
+      ...calibrate(list),
     };
   };
   return { add, result };
+}
+
+/**
+ * What `priority` is the probability of: the enrolment carries a number that is another person's. That is so where a
+ * resident holds it who is not the enrolment's own, and where one person is enrolled under a second number.
+ */
+function isMislink({ class: name, wrong, holders, owners }: PlantedFault, id: string): boolean {
+  if (name === 'TWO_NUMBERS') return true;
+  const at = wrong.indexOf(id);
+  const held = holders.length === wrong.length ? holders.slice(at, at + 1) : holders;
+  return held.some((holder) => holder !== owners[at]);
 }
 
 function ownerOf(truth: Truth, id: string): string | null {
@@ -109,23 +103,23 @@ function ownerOf(truth: Truth, id: string): string | null {
 function yieldAt(list: readonly Ranked[], depth: number | null): Yield {
   const top = depth === null ? list : list.slice(0, depth);
   const errors = top.filter(({ error }) => error).length;
+  const mislinks = top.filter(({ mislink }) => mislink).length;
   const perThousand = top.length === 0 ? 0 : Math.round((errors / top.length) * 1000);
-  return { depth, cases: top.length, errors, perThousand };
+  const expected = Math.round(top.reduce((total, { priority }) => total + priority, 0) * 10) / 10;
+  return { depth, cases: top.length, errors, perThousand, mislinks, expected };
 }
 
-/** Ten bins of equal width; empty ones are left out. */
-function calibrate(ranked: readonly Ranked[]): CalibrationBin[] {
-  const bins = Array.from({ length: 10 }, (): Ranked[] => []);
-  for (const one of ranked) bins[Math.min(9, Math.max(0, Math.floor(one.priority * 10)))]?.push(one);
-  return bins.flatMap((cases, i) => {
-    if (cases.length === 0) return [];
-    const sum = cases.reduce((total, { priority }) => total + priority, 0);
-    return {
-      from: i / 10,
-      to: (i + 1) / 10,
-      cases: cases.length,
-      predicted: Math.round((sum / cases.length) * 1e4) / 1e4,
-      observed: wilson(cases.filter(({ mislink }) => mislink).length, cases.length),
-    };
+/** Every case at first, where the errors are; then wider and wider steps. */
+function curveOf(list: readonly Ranked[]): CurvePoint[] {
+  const points: CurvePoint[] = [[0, 0]];
+  let errors = 0;
+  let next = 1;
+  list.forEach(({ error }, i) => {
+    if (error) errors += 1;
+    const cases = i + 1;
+    if (cases < next && cases < list.length) return;
+    points.push([cases, errors]);
+    next = cases + Math.max(1, Math.floor((8 * cases) / curvePoints));
   });
+  return points;
 }

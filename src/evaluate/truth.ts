@@ -11,6 +11,8 @@ export interface PlantedFault {
   /** recordIds of the enrolments that are wrong. */
   readonly wrong: readonly string[];
   readonly rightful: readonly string[];
+  /** recordIds of the residents who hold the numbers carried, in the order of `wrong` where they are as many. */
+  readonly holders: readonly string[];
   /** The true resident of each wrong enrolment; null where the register has none. */
   readonly owners: readonly (string | null)[];
 }
@@ -51,11 +53,16 @@ export async function readTruth(dir: string): Promise<Truth> {
   for await (const text of linesOf(file)) {
     line += 1;
     if (line === 1 && text === header) continue;
-    const [kind, name, what, insurer, rightful, , owners] = cellsOf(text);
+    const [kind, name, what, insurer, rightful, holders, owners] = cellsOf(text);
     if (line === 1 || !insurer || !what || !name) throw new TotsugoError('TRUTH_UNREADABLE', { file, line });
     if (kind === 'fault') {
-      const fault = { class: name as CaseClass, what, wrong: words(insurer), rightful: words(rightful) };
-      faults.push({ ...fault, owners: words(owners).map((owner) => (owner === '-' ? null : owner)) });
+      const people = { wrong: words(insurer), rightful: words(rightful), holders: words(holders) };
+      faults.push({
+        class: name as CaseClass,
+        what,
+        ...people,
+        owners: words(owners).map((owner) => (owner === '-' ? null : owner)),
+      });
     } else if (isInnocent(kind)) {
       const known = innocent.get(insurer);
       innocent.set(insurer, known ? `${known}+${what}` : what);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,14 +32,34 @@ describe('totsugo evaluate', () => {
   ] as const)('as tables in %s', async (lang, title, name) => {
     const { out } = await evaluate(lang);
     expect(out).toContain(title);
-    expect(out).toMatch(new RegExp(`${name} +10 +10 +72\\.25 % – 100 %`));
+    expect(out).toMatch(new RegExp(`${name} +(\\d+) +\\1 +\\d+\\.\\d+ % – 100 %`));
   });
 
   it('sets the two baselines beside it', async () => {
     const files = ['--municipal', join(input, 'municipal.csv'), '--insurer', join(input, 'insurer-112037.csv')];
     const { out } = await evaluate('en', '--baselines', ...files);
-    expect(out).toMatch(/exact +\d/);
-    expect(out).toMatch(/nfkc-jaro-winkler +\d/);
+    expect(out).toMatch(/exact comparison +\d/);
+    expect(out).toMatch(/NFKC and Jaro–Winkler 0\.9 +\d/);
+  });
+
+  it.each([
+    ['ja', '突合結果の評価', '見逃し'],
+    ['en', 'Findings held against the truth', 'Missed'],
+  ] as const)('as a page in %s: self-contained, without script, for its owner alone', async (lang, title, words) => {
+    const file = join(findings, `${lang}.html`);
+    const { status, said } = await evaluate(lang, '--html', file);
+    const page = readFileSync(file, 'utf8');
+    expect([status, said.includes(file)]).toEqual([0, true]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(page).toContain(`<title>${title}</title>`);
+    expect(page).toContain(words);
+    expect(page).toContain('id="plot-classes"');
+    expect(page).not.toMatch(/<script|https?:|src=|href=/);
+    expect(page).not.toContain('NaN');
+  });
+
+  it('says where a page cannot be written', async () => {
+    expect((await evaluate('en', '--html', join(findings, 'none', 'page.html'))).error).toBe('OUTPUT_UNWRITABLE');
   });
 
   it('asks for the exports that the baselines need', async () => {

@@ -35,12 +35,10 @@ describe('a night on the fixture city', () => {
   });
 
   it('gives each fault its class', () => {
-    // At the ends of a run that slipped, a row beside a lapsed one may be told as somebody else's number.
-    const others = result.classes.filter((row) => row.planted > 0 && row.class !== 'ROW_SHIFT');
-    const wrong = others.filter(({ rightClass }) => rightClass.rate !== 1);
+    const planted = result.classes.filter((row) => row.planted > 0);
+    const wrong = planted.filter(({ rightClass }) => rightClass.rate !== 1);
     expect(wrong.map((row) => [row.class, row.rightClass.count, row.rightClass.of])).toEqual([]);
-    expect(others.length).toBeGreaterThan(15);
-    expect(result.rightClass.rate).toBeGreaterThan(0.98);
+    expect(planted.length).toBeGreaterThan(15);
   });
 
   it('closes mere notation', () => {

@@ -88,8 +88,9 @@ describe('evaluate', () => {
     expect(result.burdenPerThousand).toBe(450);
     expect(result.classes.find((row) => row.class === 'ONE_NAME_DIFFERS')).toMatchObject({
       planted: 0,
-      falselyFlagged: 2,
+      falselyFlagged: { count: 2, of: 20 },
     });
+    expect(result.falselyFlagged).toMatchObject({ count: 4, of: 20 });
   });
 
   it('counts mere notation and nothing at all as flagged notation, a change or an unknown value not', () => {
@@ -103,7 +104,20 @@ describe('evaluate', () => {
       [8, 4],
       [8, 4],
     ]);
-    expect(result.yieldC[0]).toEqual({ depth: 10, cases: 3, errors: 3, perThousand: 1000 });
+    expect(result.yieldC[0]).toMatchObject({ depth: 10, cases: 3, errors: 3, perThousand: 1000 });
+    // e1 and e5 carry another resident's number, e3 too; a missing number is an error, but nobody else's.
+    expect(result.yield[0]).toMatchObject({ mislinks: 3, expected: 2.6 });
+    expect(result.curve).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 3],
+      [5, 4],
+      [6, 4],
+      [7, 4],
+      [8, 4],
+    ]);
   });
 
   it('takes a tie that holds the right candidate as right, and says that it is one', () => {
@@ -112,9 +126,22 @@ describe('evaluate', () => {
   });
 
   it('holds the probability against what was so', () => {
-    const top = result.calibration.at(-1);
-    expect(top).toMatchObject({ from: 0.9, cases: 2, predicted: 0.94, observed: { count: 2, of: 2 } });
-    expect(result.calibration[0]).toMatchObject({ from: 0, cases: 4, observed: { count: 0 } });
+    const bands = result.calibration.map(({ from, cases, predicted, observed }) => [
+      from,
+      cases,
+      predicted,
+      observed.count,
+    ]);
+    expect(bands).toEqual([
+      [0.001, 3, 0.001333, 0],
+      [0.05, 1, 0.08, 0],
+      [0.2, 1, 0.2, 0],
+      [0.4, 1, 0.4, 1],
+      [0.8, 1, 0.93, 1],
+      [0.95, 1, 0.95, 1],
+    ]);
+    // (0.05² + 0.07² + 0.6² + 0.2² + 0.08² + 0.002² + 2 × 0.001²) / 8, against 3/8 × 5/8.
+    expect(result.brier).toEqual({ score: 0.051726, reference: 0.234375, skill: 0.7793, expected: 2.564, found: 3 });
   });
 
   it('gives recall and precision over enrolments', () => {

@@ -35,7 +35,9 @@ export function rowShift(ground: Ground): boolean {
   });
   // Two rows of one person, one lapsed, may stand beside each other: then the number is right by chance.
   const wrong = slipped.filter((row) => row.to === null && row.number !== row.person.number);
-  if (wrong.length < 4) return undo(run, numbers, lapsed);
+  // At either end of a run, a number from a lapsed row would be anybody's.
+  const ends = [wrong[0], wrong.at(-1)].map((row) => row && run[run.indexOf(row) - by]);
+  if (wrong.length < 4 || ends.some((source) => source?.to !== null)) return undo(run, numbers, lapsed);
   // The person of a lapsed row may be enrolled elsewhere by now, under the number that slipped.
   const own = wrong.flatMap((row) => ground.active.get((run[run.indexOf(row) - by] as Enrolment).person) ?? []);
   const rightful = [...run.filter((row) => row.to === null), ...own].filter(
