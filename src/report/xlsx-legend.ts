@@ -75,8 +75,8 @@ export function legend(left: number, lang: Lang, { selection, unmasked }: Said):
     row(
       both('照合値', 'Check value'),
       both(
-        '決定を取り込むとき（totsugo decisions import）に、一覧を出した後の変更を見分けるための値。書き換えたり消したりしない',
-        'Tells whether anything changed after the list was made, when decisions are taken back (totsugo decisions import). Leave it as it is',
+        '決定の取込みのとき、一覧を出した後の変更を見分けるための値。書き換えない',
+        'Tells what changed after the list was made when decisions are taken back. Leave it as it is',
       ),
     ),
   );

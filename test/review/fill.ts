@@ -19,8 +19,11 @@ export function filled(workbook: Buffer, rows: Readonly<Record<number, Filled>>)
       if (column === undefined) throw new Error(`no column ${head}`);
       const cell = new RegExp(`<c r="${column}${row}"( s="\\d+")?[^>]*?(?:/>|>.*?</c>)`);
       if (!cell.test(xml)) throw new Error(`no cell ${column}${row}`);
-      xml = xml.replace(cell, (_, style = '') =>
-        `<c r="${column}${row}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`);
+      xml = xml.replace(
+        cell,
+        (_, style = '') =>
+          `<c r="${column}${row}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
+      );
     }
   }
   entries.set('xl/worksheets/sheet1.xml', xml);
