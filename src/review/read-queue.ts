@@ -1,6 +1,6 @@
 /** What the queue, the bulk screen and the page of figures show. */
 import type { CaseClass, Grade } from '../model.js';
-import { withoutNumbers } from '../report/index.js';
+import { caseClasses, withoutNumbers } from '../report/index.js';
 import { type CaseCount, casesAfter, casesBefore, countReviewCases, insurersOf } from '../store/review-cases.js';
 import { countsByClerk, countsByDecision, decidedSince, readingsOf } from '../store/review-figures.js';
 import { findRun } from '../store/runs.js';
@@ -102,5 +102,6 @@ function classRows(counts: readonly CaseCount[]): ClassRow[] {
     else row[state] += cases;
     rows.set(key, row);
   }
-  return [...rows.values()];
+  const order = (row: ClassRow): number => (row.grade === 'C' ? 0 : 100) + caseClasses.indexOf(row.class);
+  return [...rows.values()].sort((a, b) => order(a) - order(b));
 }

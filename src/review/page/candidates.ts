@@ -1,5 +1,5 @@
 /** The residents whom an enrolment's data fit, to be looked at beside it one after the other. */
-import type { Candidate, Outcome, SourceRecord } from '../../model.js';
+import type { Bilingual, Candidate, FieldName, Outcome, SourceRecord } from '../../model.js';
 import { addressesWithheld, type CaseToReport } from '../../report/case.js';
 import { fieldNames, fieldOrder } from '../../report/field-names.js';
 import { outcomeWords } from '../../report/html/words.js';
@@ -70,6 +70,15 @@ const signs: Readonly<Record<Outcome, string>> = {
   missing: '－',
 };
 
+const short: Readonly<Record<FieldName, Bilingual>> = {
+  nameKanji: { ja: '漢字', en: 'kanji' },
+  nameKana: { ja: 'カナ', en: 'kana' },
+  reading: { ja: '読み', en: 'reading' },
+  birthDate: { ja: '生年', en: 'birth' },
+  sex: { ja: '性別', en: 'sex' },
+  address: { ja: '住所', en: 'addr.' },
+};
+
 /** ○ × ？ － by field, each with its words for those who do not see it. */
 function outcomes({ fields }: Candidate, lang: Lang): Html[] {
   return fieldOrder
@@ -77,6 +86,6 @@ function outcomes({ fields }: Candidate, lang: Lang): Html[] {
     .map((field) => {
       const { outcome } = fields[field];
       const words = `${fieldNames[field][lang]}: ${outcomeWords[outcome][lang]}`;
-      return html`<span class="sign ${outcome}" title="${words}"><span aria-hidden="true">${fieldNames[field][lang].slice(0, lang === 'ja' ? 2 : 3)}${signs[outcome]}</span><span class="hidden">${words}. </span></span>`;
+      return html`<span class="sign ${outcome}" title="${words}"><span aria-hidden="true">${short[field][lang]}${signs[outcome]}</span><span class="hidden">${words}. </span></span>`;
     });
 }

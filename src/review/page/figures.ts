@@ -36,12 +36,12 @@ export function figuresPage(view: FiguresView): Html {
   const t = saying(view.lang);
   return html`<h1 tabindex="-1">${t('進み具合と数値', 'Figures')}</h1>
 <p class="quiet">${t(`突合 ${view.run}（基準日 ${view.asOf}）の区分C・Bの事例`, `Cases of grades C and B of run ${view.run} (as of ${view.asOf})`)}</p>
-<div class="figures-grid"><section aria-labelledby="pace" class="pace-box"><h2 id="pace">${t('見込み', 'At this pace')}</h2>${pace(view, t)}</section>
+<div class="figures-grid"><div><section aria-labelledby="pace"><h2 id="pace">${t('見込み', 'At this pace')}</h2>${pace(view, t)}</section>
 <section aria-labelledby="days"><h2 id="days">${t('日ごとの決定', 'Decisions by day')}</h2>${days(view, t)}</section>
 <section aria-labelledby="clerks"><h2 id="clerks">${t('担当者ごと', 'By clerk')}</h2>${clerks(view, t)}</section>
-${view.blind ? nothing : html`<section aria-labelledby="classes" class="wide"><h2 id="classes">${t('種別ごと', 'By class')}</h2>${classes(view, t)}</section>`}
 <section aria-labelledby="kinds"><h2 id="kinds">${t('決定の内訳', 'By decision')}</h2>${kinds(view, t)}</section>
-<section aria-labelledby="agreement"><h2 id="agreement">${t('担当者どうしの一致', 'Agreement between clerks')}</h2>${agreement(view, t)}</section></div>`;
+<section aria-labelledby="agreement"><h2 id="agreement">${t('担当者どうしの一致', 'Agreement between clerks')}</h2>${agreement(view, t)}</section></div>
+<div>${view.blind ? nothing : html`<section aria-labelledby="classes" class="wide"><h2 id="classes">${t('種別ごと', 'By class')}</h2>${classes(view, t)}</section>`}</div></div>`;
 }
 
 function pace({ left, minutesPerCase, finishedOn }: FiguresView, t: Say): Html {

@@ -1,6 +1,6 @@
 /** A case of several enrolments: the two sides of each one below the other, in one table. */
 import type { SourceRecord } from '../../model.js';
-import type { CaseToReport, Line } from '../../report/case.js';
+import { addressesWithheld, type CaseToReport, type Line } from '../../report/case.js';
 import { fieldNames } from '../../report/field-names.js';
 import { type Marked, markedFields } from '../../report/marks.js';
 import type { Lang } from '../../report/phrases.js';
@@ -24,10 +24,12 @@ export function linesTable(item: CaseToReport, lines: readonly Line[], all: bool
     ...marks.map((field) => fieldNames[field][lang]),
   ];
   const shown = all ? lines : lines.slice(0, LINES);
+  // Said in full above the table: here it would fill the screen.
+  const withheld = addressesWithheld(item) ? t('表示しません', 'withheld') : null;
   const more = lines.length - shown.length;
   const bodies = shown.map((line, at) => {
     const marked = markedFields(item, line, lines.length, lang);
-    return html`<tbody><tr><th scope="rowgroup" rowspan="2">${at + 1}</th>${row(t('保険者', 'Insurer'), line.insurer, 'insurer', marked)}</tr><tr>${row(t('住民記録', 'Register'), line.municipal, 'municipal', marked)}</tr></tbody>`;
+    return html`<tbody><tr><th scope="rowgroup" rowspan="2">${at + 1}</th>${row(t('保険者', 'Insurer'), line.insurer, 'insurer', marked, withheld)}</tr><tr>${row(t('住民記録', 'Register'), line.municipal, 'municipal', marked, withheld)}</tr></tbody>`;
   });
   return html`<table class="lines"><caption>${t(
     `${lines.length}件の資格。上が保険者、下が番号の持ち主（住民記録）`,
@@ -37,5 +39,11 @@ export function linesTable(item: CaseToReport, lines: readonly Line[], all: bool
   }`;
 }
 
-const row = (side: string, record: SourceRecord | null, of: 'insurer' | 'municipal', marked: Marked): Html =>
-  html`<th scope="row">${side}</th><td>${visible(shownId(record))}</td><td>${shownNumber(record)}</td>${marks.map((field) => html`<td class="${field}">${runsHtml(marked[field][of])}</td>`)}`;
+const row = (
+  side: string,
+  record: SourceRecord | null,
+  of: 'insurer' | 'municipal',
+  marked: Marked,
+  withheld: string | null,
+): Html =>
+  html`<th scope="row">${side}</th><td>${visible(shownId(record))}</td><td>${shownNumber(record)}</td>${marks.map((field) => html`<td class="${field}">${withheld && field === 'address' && marked.address[of].length > 0 ? withheld : runsHtml(marked[field][of])}</td>`)}`;

@@ -5,6 +5,7 @@ import { caseClasses, classNames, gradeNames } from '../../report/class-names.js
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
 import { everything, type Filter, queryOf, type Stage, stages } from '../filter.js';
+import { readableDay } from './day.js';
 import { count, type Html, html, nothing, type Say, saying } from './html.js';
 import { visible } from './runs.js';
 
@@ -124,16 +125,21 @@ function table(view: QueueView, t: Say): Html {
     ...(blind ? [] : [t('優先度', 'Priority')]),
     t('状態', 'State'),
   ];
-  return html`<table class="queue-list"><caption class="hidden">${t('事例の一覧', 'List of cases')}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
+  return html`<table class="queue-list"><caption class="hidden">${t('事例の一覧', 'List of cases')}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === heads[0] || head === t('優先度', 'Priority') ? html` class="n"` : ''}>${head}</th>`)}</tr></thead><tbody>
 ${rows.map((row, at) => {
   const [line] = linesOf(row.item);
   const more = row.item.draft.insurer.length - 1;
   const grade = blind
     ? nothing
     : html`<td><span class="badge ${row.grade}">${row.grade}</span></td><td>${classNames[row.class][lang]}</td>`;
-  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${visible(shown(line?.insurer ?? line?.municipal ?? null, 'birthDate'))}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${names[row.state]}</span></td></tr>`;
+  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${day(line?.insurer ?? line?.municipal ?? null, lang)}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${names[row.state]}</span></td></tr>`;
 })}
 </tbody></table>`;
+}
+
+function day(record: SourceRecord | null, lang: Lang): string {
+  const text = shown(record, 'birthDate');
+  return readableDay(text, lang) ?? visible(text);
 }
 
 function name(record: SourceRecord | null, t: Say, lang: Lang): string {

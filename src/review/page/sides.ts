@@ -7,6 +7,7 @@ import { type Marked, markedFields } from '../../report/marks.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownId, shownNumber } from '../../report/show.js';
 import type { Mark } from '../../report/worklist.js';
+import { readableDay } from './day.js';
 import { type Html, html, nothing, type Say, saying } from './html.js';
 import { runsHtml, visible } from './runs.js';
 
@@ -42,11 +43,18 @@ function fieldRow(field: Mark, view: SidesView, marked: Marked, t: Say): Html {
   const { outcome, insurer, municipal } = marked[field];
   const found = view.lines === 1 ? view.item.draft.fields?.[field] : undefined;
   const name = fieldNames[field][view.lang];
-  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${cell(runsHtml(insurer), insurer.length, t)}</td><td>${cell(runsHtml(municipal), municipal.length, t)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
+  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${cell(runsHtml(insurer), insurer.length, t)}${read(view.line.insurer, field, view.lang)}</td><td>${cell(runsHtml(municipal), municipal.length, t)}${read(view.line.municipal, field, view.lang)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
 }
 
 const cell = (content: Html[], length: number, t: Say): Html | Html[] =>
   length > 0 ? content : html`<span class="absent">${t('記載なし', 'none')}</span>`;
+
+/** The date as clerks write it, under another notation of it. */
+function read(record: SourceRecord | null, field: Mark, lang: Lang): Html {
+  const value = field === 'birthDate' ? shown(record, 'birthDate') : '';
+  const readable = value === '' ? null : readableDay(value, lang);
+  return readable === null || readable === value ? nothing : html` <small class="quiet">${readable}</small>`;
+}
 
 /** The kanji of one side against the kana of the other: a row only where that was compared. */
 function readingRow(view: SidesView, t: Say): Html {
@@ -111,7 +119,7 @@ function besideRows(item: CaseToReport, { insurer, municipal }: Line, t: Say): H
     row(t('郵便番号', 'Postal code'), hidden(insurer, 'postalCode'), hidden(municipal, 'postalCode')),
     row(t('転入前住所', 'Previous address'), hidden(insurer, 'previousAddress'), hidden(municipal, 'previousAddress')),
     row(t('世帯', 'Household'), shown(insurer, 'householdId'), shown(municipal, 'householdId')),
-    row(t('資格取得・異動日', 'Since'), span(insurer), span(municipal)),
+    row(t('取得・異動日', 'Since'), span(insurer), span(municipal)),
     row(t('住民状態', 'Status'), shown(insurer, 'status'), shown(municipal, 'status')),
   ];
 }

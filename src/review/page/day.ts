@@ -1,0 +1,20 @@
+/** A birth date in the notation that clerks read, beside whatever notation its source wrote. */
+import { eras, serial } from '../../fields/birth-date/eras.js';
+import { parseBirthDate } from '../../fields/birth-date/index.js';
+import { defaultConventions } from '../../judge/policy.js';
+import type { Lang } from '../../report/phrases.js';
+
+/**
+ * Null where the text has no single reading without its profile (era codes), or is no day of the calendar: then it stands alone.
+ * @example readableDay('S26.12.3', 'ja') // '昭和26年12月3日'
+ */
+export function readableDay(text: string, lang: Lang): string | null {
+  const date = parseBirthDate(text, defaultConventions.dates);
+  if (date?.kind !== 'calendar' || date.year === null || date.month === null || date.day === null) return null;
+  if (lang === 'en') return date.text;
+  const { year, month, day } = date;
+  const era = eras.findLast(({ first }) => first <= serial(year, month, day));
+  if (!era) return date.text;
+  const count = year - era.before;
+  return `${era.name}${count === 1 ? '元' : count}年${month}月${day}日`;
+}
