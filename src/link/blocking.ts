@@ -72,7 +72,10 @@ function kanaKey({ text }: Parted, birth: string): number | null {
 }
 
 /** Without spaces, and with every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
-const spelledOut = (name: string): string => name.replaceAll(' ', '').replace(/(.)々/gu, '$1$1');
+function spelledOut(name: string): string {
+  const joined = name.replaceAll(' ', '');
+  return joined.includes('々') ? joined.replace(/(.)々/gu, '$1$1') : joined;
+}
 
 /** 53 bits of a text: two rounds of FNV-1a (offsets of their own) over its UTF-16 units. The same on every machine. */
 export function hashOf(text: string): number {

@@ -114,11 +114,28 @@ export const cut = (parts: readonly string[]): [surname: string, given: string] 
 ];
 
 /** A written name with its variant characters folded: 渡邊 and 渡辺 are one surname, as common as both together. */
-export const writtenTerm = (name: string): string => foldVariants(name.replace(/(.)々/gu, '$1$1'));
+export const writtenTerm = remembered((name) =>
+  foldVariants(name.includes('々') ? name.replace(/(.)々/gu, '$1$1') : name),
+);
 
 /** A kana name with all folded that a rule may hold equal. */
-export const kanaTerm = (text: string): string =>
-  kanaBlockingKey({ text, key: text, joined: text, parts: [text] }) ?? text;
+export const kanaTerm = remembered(
+  (text) => kanaBlockingKey({ text, key: text, joined: text, parts: [text] }) ?? text,
+);
+
+/** The same function, which knows the last names it was asked of: a register has few surnames and given names. */
+function remembered(term: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let found = known.get(name);
+    if (found === undefined) {
+      if (known.size >= 50_000) known.clear();
+      found = term(name);
+      known.set(name, found);
+    }
+    return found;
+  };
+}
 
 export const alphabetTerm = (tokens: readonly string[]): string => [...tokens].sort().join(' ');
 

@@ -16,19 +16,19 @@ export interface RowTableMaker<Row> {
  * @example const rows = rowTables<{ line: number }>(['line']); rows.add({ line: 2 }); rows.take() // { length: 1, line: [2] }
  */
 export function rowTables<Row extends object>(keys: readonly (keyof Row)[]): RowTableMaker<Row> {
-  const empty = () => new Map<keyof Row, Row[keyof Row][]>(keys.map((key) => [key, []]));
+  const empty = (): unknown[][] => keys.map(() => []);
   let columns = empty();
   let length = 0;
   return {
     add(row) {
-      for (const [key, column] of columns) column.push(row[key]);
+      for (let at = 0; at < keys.length; at += 1) columns[at]?.push(row[keys[at] as keyof Row]);
       length += 1;
     },
     take() {
-      const table = { length, ...Object.fromEntries(columns) } as unknown as RowTable<Row>;
+      const table = { length, ...Object.fromEntries(keys.map((key, at) => [key, columns[at]])) };
       columns = empty();
       length = 0;
-      return table;
+      return table as unknown as RowTable<Row>;
     },
   };
 }

@@ -22,6 +22,24 @@ function load(): Map<string, string> {
  * @example foldVariants('渡邉 髙﨑𠮷') // '渡辺 高崎吉'
  */
 export function foldVariants(text: string): string {
+  let at = 0;
+  while (at < text.length && foldsToItself(text.charCodeAt(at))) at += 1;
+  return at === text.length ? text : foldSlowly(text);
+}
+
+/** By code unit: 0 not known yet, 1 stands for itself, 2 does not (or is half of a surrogate pair). */
+const itself = new Uint8Array(0x10000);
+
+function foldsToItself(unit: number): boolean {
+  if (itself[unit] === 0) {
+    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
+    const character = String.fromCharCode(unit);
+    itself[unit] = !surrogate && foldSlowly(character) === character ? 1 : 2;
+  }
+  return itself[unit] === 1;
+}
+
+function foldSlowly(text: string): string {
   let folded = '';
   representatives ??= load();
   for (const character of text) {
