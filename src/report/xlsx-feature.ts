@@ -10,6 +10,7 @@ import {
   sanitizeTextContent,
 } from 'write-excel-file/utility';
 import type { Run } from './diff.js';
+import { xstringPart } from './xlsx-style.js';
 
 export interface DropDown {
   readonly column: number;
@@ -86,7 +87,7 @@ function withRichTexts(xml: string, rich: SheetExtras['rich']): string {
 const MARKED = '<rPr><b/><u/><sz val="11"/><color rgb="FFB00020"/><rFont val="Yu Gothic"/></rPr>';
 
 function run({ text, differs }: Run): string {
-  return `<r>${differs ? MARKED : ''}<t xml:space="preserve">${sanitizeTextContent(text)}</t></r>`;
+  return `<r>${differs ? MARKED : ''}<t xml:space="preserve">${sanitizeTextContent(xstringPart(text))}</t></r>`;
 }
 
 function dataValidations({ dropDowns, rows }: SheetExtras): string {

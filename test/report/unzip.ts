@@ -23,7 +23,11 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 const unescaped = (text: string): string =>
   text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? '');
 const textsIn = (xml: string): string =>
-  [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => unescaped(text ?? '')).join('');
+  [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)]
+    .map(([, text]) =>
+      unescaped(text ?? '').replace(/_x([0-9A-F]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    )
+    .join('');
 
 /** The texts of a workbook's first sheet by cell address, rich texts put together. */
 export function cellsOf(xlsx: Buffer): Map<string, string> {
