@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reject } from '../../src/model.js';
 import { barChart } from '../../src/report/html/chart.js';
-import { type CaseToReport, compareCases, type ReportOptions, writeReports } from '../../src/report/index.js';
+import {
+  type CaseToReport,
+  type Changes,
+  compareCases,
+  type ReportOptions,
+  writeReports,
+} from '../../src/report/index.js';
 import { byRule, caseOf, differing, enrolment, fieldsOf, koseki, resident, ruleById, voicing } from './cases.js';
 import { sketches } from './reasons.js';
 import { summaryOf } from './summaries.js';
@@ -22,6 +28,7 @@ async function html(
   cases: readonly CaseToReport[],
   over: Partial<ReportOptions> = {},
   rejects: Reject[] = [],
+  changes?: Changes,
 ): Promise<string> {
   const sorted = [...cases].sort((a, b) => compareCases(a.draft, b.draft));
   const rejectText = () => ({ ja: '列の数が違います', en: 'wrong number of columns' });
@@ -31,9 +38,19 @@ async function html(
     summary: summaryOf(sorted, rejects),
     ruleById,
     rejectText,
+    ...(changes ? { changes } : {}),
   };
   await writeReports(dir, input, { ...options, ...over });
   return readFileSync(join(dir, 'report.html'), 'utf8');
+}
+
+/** The labels of a chart's bars, and its note. */
+function chartOf(page: string, id: string): { labels: string[]; note: string | undefined } {
+  const chart = new RegExp(`<figure id="chart-${id}">.*?</figure>`, 's').exec(page)?.[0] ?? '';
+  return {
+    labels: [...chart.matchAll(/text-anchor="end">([^<]*)</g)].map(([, label = '']) => label),
+    note: /<p class="note">(.*?)<\/p>/.exec(chart)?.[1],
+  };
 }
 
 const ruled = caseOf('AGREE_BY_RULE', 'A', { draft: { fields: fieldsOf({ nameKanji: byRule(koseki) }) } });
@@ -102,6 +119,88 @@ describe('report.html', () => {
     expect(page).not.toContain('柏市');
     expect(page).toMatch(/>2023年4月<\/text>.*>2<\/text>/);
     expect(page).toContain('支援措置の対象者を含む事例の1件は、市区町村を示しません。');
+  });
+
+  test('what an enrolment’s address does not tell, the register’s does; the rest is counted as unknown', async () => {
+    const of = (address: string, register: string, caseId: string) =>
+      caseOf('UNDECIDABLE', 'B', {
+        insurer: [enrolment({ address })],
+        municipal: [resident({ address: register })],
+        draft: { caseId },
+      });
+    const page = await html([of('', '埼玉県川口市本町1-1', 'm1'), of('1-1', '', 'm2')]);
+    expect(chartOf(page, 'municipality')).toEqual({
+      labels: ['埼玉県川口市'],
+      note: '市区町村の分からないもの1件。',
+    });
+  });
+
+  test('of many insurers and months the first twenty are drawn, and the rest is said', async () => {
+    const two = (at: number): string => String(at).padStart(2, '0');
+    const many = Array.from({ length: 50 }, (_, at) =>
+      caseOf('NUMBER_MISSING', 'B', {
+        municipal: [],
+        insurer: [enrolment({ recordId: `061300${two(at % 25)}:1:${at}`, validFrom: `${2000 + at}-04-01` })],
+        draft: { caseId: `c${two(at)}` },
+      }),
+    );
+    const page = await html(many);
+    const insurers = chartOf(page, 'insurer');
+    expect(insurers.labels).toHaveLength(20);
+    expect(insurers.note).toBe('ほか5保険者に10件。');
+    expect(chartOf(page, 'month').note).toBe('ほか30か月に30件。');
+  });
+
+  test('the field chart tells of the cases to recheck, never of the closed ones', async () => {
+    const page = await html([
+      resembling,
+      ...Array.from({ length: 3 }, (_, at) => ({ ...ruled, draft: { ...ruled.draft, caseId: `a${at}` } })),
+    ]);
+    expect(/<desc id="chart-field-words">([^<]*)/.exec(page)?.[1]).toBe(
+      '氏名（漢字） 相違 0 判定不能 0 値なし 0; 氏名カナ 相違 1 判定不能 0 値なし 0; 生年月日 相違 0 判定不能 0 値なし 0; 性別 相違 0 判定不能 0 値なし 0; 住所 相違 0 判定不能 0 値なし 0',
+    );
+  });
+
+  test('every picture is named and told in words', async () => {
+    const page = await html(
+      sketches.map(([, item], at) => ({ ...item, draft: { ...item.draft, caseId: `case${at}` } })),
+    );
+    const pictures = page.match(/<svg[^>]*>\n<desc[^>]*>[^<]+<\/desc>/g) ?? [];
+    expect(pictures.length).toBeGreaterThanOrEqual(5);
+    expect(page.match(/<svg/g)).toHaveLength(pictures.length);
+    for (const picture of pictures) {
+      const [, title, told] = /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/.exec(picture) ?? [];
+      expect(page).toContain(`<figcaption id="${title}">`);
+      expect(picture).toContain(`<desc id="${told}">`);
+    }
+  });
+
+  test('whatever a selection or a purpose says, the style holds, and print says it on every sheet', async () => {
+    const unmasked = { operator: '"}</style><u>', purpose: "\\'; 監査 */" };
+    const page = await html([resembling], { unmasked, selection: { insurers: ['"}<i>'] } });
+    expect(page).not.toMatch(/<u>|<i>/);
+    const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(`style-src 'sha256-${digest}'`);
+    expect(style.split('@bottom-left')[1]).toMatch(/content: "事例の一部です[^"\n]*監査[^"\n]*";/);
+    expect(page).toContain('目的 \\&#39;; 監査 */');
+  });
+
+  test('what is of another night is told apart from what is of this one', async () => {
+    const changes: Changes = {
+      since: { run: 1234, asOf: '2026-11-22' },
+      counts: [{ change: 'went', class: 'NUMBER_SHARED', grade: 'C', cases: 1200 }],
+      of: () => 'came',
+    };
+    const page = await html([resembling], {}, [], changes);
+    expect(page).toContain('突合番号1,234（基準日 2026-11-22）と比べた');
+    expect(page).toContain(
+      '<td>1つの番号に別人の資格</td><td class="n">0</td><td class="n">0</td><td class="n">1,200</td>',
+    );
+    expect(page).toContain('<span class="change">新規</span>');
+    expect(await html([resembling], {}, [], { ...changes, counts: [], of: () => null })).toContain(
+      '増減はありません。',
+    );
   });
 
   test('script in a name is text', async () => {
