@@ -165,7 +165,7 @@ function show(
         flash,
         blind: clerk.twice !== null,
         canUndo: session.done.length > 0,
-        path: c.req.method === 'GET' ? url.pathname + url.search : '/',
+        path: c.req.method === 'GET' ? url.pathname + queryOf(filterIn(c)) : '/',
         next: `/next${queryOf(filterIn(c), { after })}`,
         ...more,
       },

@@ -1,4 +1,5 @@
 /** Which cases of the queue a screen shows, as the address of the screen says it. */
+import { maskWithin } from '../fields/individual-number/index.js';
 import type { CaseClass, CaseState, Grade } from '../model.js';
 import { caseClasses } from '../report/class-names.js';
 
@@ -37,7 +38,8 @@ export function filterOf(query: (name: string) => string | undefined): Filter {
   const one = <T extends string>(name: string, choices: readonly T[]): T | null =>
     choices.find((choice) => choice === query(name)) ?? null;
   const insurer = query('insurer')?.trim() ?? '';
-  const search = query('q')?.trim().slice(0, SEARCH) ?? '';
+  // Nothing is looked for by an Individual Number, and one that was typed stands in no address and on no screen.
+  const search = maskWithin(query('q')?.trim().slice(0, SEARCH) ?? '');
   return {
     stage: one('stage', stages) ?? 'todo',
     grade: one('grade', grades),

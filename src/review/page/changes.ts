@@ -8,7 +8,7 @@ import { runsHtml } from './runs.js';
 
 export function changesBox(changes: readonly ChangedValue[], lang: Lang): Html {
   const t = saying(lang);
-  return html`<section class="changes" aria-labelledby="changes"><h2 id="changes">${t('決定の後に変わったところ', 'Changed since it was decided')}</h2><ul>${changes.map((changed) => html`<li>${changeText(changed.change, t)}${values(changed, t)}</li>`)}</ul></section>`;
+  return html`<section class="changes" aria-labelledby="changes"><h2 id="changes">${t('決定の後に変わったところ', 'What has changed')}</h2><ul>${changes.map((changed) => html`<li>${changeText(changed.change, t)}${values(changed, t)}</li>`)}</ul></section>`;
 }
 
 function values({ before, now, change }: ChangedValue, t: Say): Html {
