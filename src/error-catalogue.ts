@@ -151,6 +151,10 @@ export const catalogue = {
     ja: '鍵の交換が途中で止まっています（{key} と {key}.new があります）。「totsugo key rotate」をもう一度実行すると続きから完了します。鍵ファイルはどちらも消さないでください。',
     en: 'A change of the key was interrupted ({key} and {key}.new are both there). Run "totsugo key rotate" again to finish it; delete neither key file.',
   },
+  RUN_WITHOUT_BASIS: {
+    ja: '突合 {run} には、再計算に必要な設定が保存されていません。',
+    en: 'Run {run} has not kept what it rested on: it cannot be recomputed.',
+  },
   PURGE_WHAT: {
     ja: '消すものを、--run 番号 か --all のどちらか一方で指定してください。',
     en: 'Say what to delete: either --run with a number, or --all.',

@@ -23,6 +23,7 @@ export interface ShowFlags extends AuditFlags {
 
 export interface ReplayFlags extends AuditFlags {
   readonly run?: number;
+  readonly threads?: number;
 }
 
 export function defineAudit(program: Command, shell: Shell): void {
@@ -58,6 +59,22 @@ export function defineAudit(program: Command, shell: Shell): void {
       const { show } = await import('./audit-show.js');
       show(flags, shell);
     });
+  common(
+    audit
+      .command('replay')
+      .description(
+        t(
+          '保存した突合を保存済みのデータから計算し直し、当時の結果と1件ずつ比べる',
+          'recomputes a stored run from its stored inputs and compares each case with what was reported',
+        ),
+      ),
+  )
+    .option('--run <n>', t('突合番号（既定 最新）', 'run number (default the newest)'), wholeNumber)
+    .option('--threads <n>', t('使うスレッド数（既定 コア数）', 'threads to use (default the cores)'), wholeNumber)
+    .action(async (flags: ReplayFlags) => {
+      const { replayRun } = await import('./audit-replay.js');
+      await replayRun(flags, shell);
+    });
   audit.addHelpText('after', t(helpJa, helpEn));
 }
 
@@ -65,12 +82,14 @@ const helpJa = `
 例:
   totsugo audit verify --summary 保管/summary.json
   totsugo audit show --since 2026-04-01 --command report
+  totsugo audit replay --run 12
 
-終了コード: 0 問題なし / 2 書き換えなどの問題あり、または実行できなかった`;
+終了コード: 0 問題なし・当時と一致 / 2 書き換えや違いがある、または実行できなかった`;
 
 const helpEn = `
 Examples:
   totsugo audit verify --summary kept/summary.json
   totsugo audit show --since 2026-04-01 --command report
+  totsugo audit replay --run 12
 
-Exit status: 0 nothing found / 2 the log was tampered with, or could not be read`;
+Exit status: 0 whole, the same / 2 tampered with, different, or not to be read`;
