@@ -11,6 +11,7 @@ import { type NightInput, type NightResult, runNight, type Stage, type Watcher }
 import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
+import { forecastOf } from '../store/forecast.js';
 import { defaultKeyFile } from '../store/key.js';
 import { lockNight } from '../store/lock.js';
 import { openStore, type Store } from '../store/open.js';
@@ -136,6 +137,7 @@ function summaryOf(db: Store, night: NightResult, settings: Settings, remarks: r
   return {
     asOf: settings.asOf,
     counts: countsOf(db, night),
+    forecast: forecastOf(db, night.run),
     inputs: night.inputs.map(({ file, side, sha256, bytes, encoding, rows }) => ({
       file,
       side,

@@ -1,11 +1,13 @@
 /** Makes a case of what was found: its id, its fingerprint, its priority, and the records it names. */
 import { hash } from 'node:crypto';
 import type { Normalized } from '../judge/normalize.js';
-import type { CaseClass, Fields, FindingDetail, Grade, Hint } from '../model.js';
+import type { CaseClass, Fields, FindingDetail, Grade, Hint, Weight } from '../model.js';
 import type { CandidateRow } from '../store/candidates.js';
 import type { CaseToStore } from '../store/findings.js';
+import type { Chances } from './chances.js';
 import type { Enrolment, People, Resident } from './people.js';
-import { priorityOf } from './priority.js';
+import { anotherOf, priorityOf } from './priority.js';
+import { type Weighing, weigh } from './weights.js';
 
 export interface Found {
   readonly class: CaseClass;
@@ -16,12 +18,20 @@ export interface Found {
   readonly fields?: Fields | null;
   readonly hints?: readonly Hint[];
   readonly detail?: FindingDetail;
+  /** How probable it is that the wrong person is linked, where the class rests on more than the pair. */
+  readonly chance?: number;
+}
+
+/** What cases that somebody has to look at are ranked and weighed by; closed ones are not. */
+export interface Ranking {
+  readonly chances: Chances;
+  readonly weighing: Weighing;
 }
 
 /** How many candidates a case names; the rest could not help a clerk choose. */
 const shown = 10;
 
-export function makeCase(found: Found, people: People): CaseToStore {
+export function makeCase(found: Found, people: People, ranking: Ranking | null = null): CaseToStore {
   const { enrolments, residents } = found;
   const insurer = enrolments.map((enrolment) => enrolment.recordId);
   const municipal = residents.map((resident) => resident.recordId);
@@ -30,12 +40,17 @@ export function makeCase(found: Found, people: People): CaseToStore {
   const fields = found.fields ?? null;
   const hints = found.hints ?? [];
   const everybody = [...enrolments, ...residents];
+  const open = found.grade === 'A' ? null : ranking;
+  const weight = open && weightOf(found, open);
+  const detail = { ...found.detail, ...(weight ? { weight } : {}) };
+  const { class: name, chance } = found;
+  const compared = { class: name, fields, hints, another: anotherOf(candidates), detail, chance };
   return {
     draft: {
       caseId: caseIdOf(found.class, insurer, municipal),
       class: found.class,
       grade: found.grade,
-      priority: priorityOf(found.class, fields, hints, candidates.length),
+      priority: open ? priorityOf(compared, open.chances) : 0,
       insurer,
       municipal,
       candidates: candidates.map(({ weight, fields, parts, numberRepair }, i) => ({
@@ -47,8 +62,8 @@ export function makeCase(found: Found, people: People): CaseToStore {
       })),
       fields,
       hints,
-      fingerprint: hash('sha256', everybody.map((person) => compared(person.normalized)).join('\u001e')),
-      detail: found.detail ?? {},
+      fingerprint: hash('sha256', everybody.map((person) => statement(person.normalized)).join('\u001e')),
+      detail,
     },
     enrolments: enrolments.map((enrolment) => enrolment.id),
     residents: residents.map((resident) => resident.id),
@@ -57,11 +72,22 @@ export function makeCase(found: Found, people: People): CaseToStore {
   };
 }
 
+/** Classes of one enrolment whose resident is not the holder of its number. */
+const withoutHolder: ReadonlySet<CaseClass> = new Set<CaseClass>(['TWO_NUMBERS']);
+
+/** What the pair of one enrolment with the holder of its number weighs. */
+function weightOf({ class: name, enrolments, residents, fields }: Found, { weighing }: Ranking): Weight | null {
+  const [enrolment, ...others] = enrolments;
+  const [holder, ...more] = residents;
+  if (!enrolment || !holder || !fields || others.length > 0 || more.length > 0 || withoutHolder.has(name)) return null;
+  return weigh(holder.normalized, enrolment.normalized, fields, weighing);
+}
+
 /**
  * What a decision on a case rests on, as one text. Without the Individual Number: a digest of twelve digits is no secret.
  * Concatenated rather than joined: this runs once for every closed pair of a night.
  */
-function compared(n: Normalized): string {
+function statement(n: Normalized): string {
   const text = (value: { readonly text: string } | null) => (value === null ? '\u001f' : `${value.text}\u001f`);
   return (
     `${n.recordId}\u001f` +

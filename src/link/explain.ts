@@ -2,6 +2,8 @@
  * What happened: the exceptional enrolments of a run → cases. The contract's order of classes, first that fits; a class
  * that explains a mismatch wins over the pair class that only states it, and is never less severe.
  */
+
+import { comparePair } from '../judge/compare.js';
 import type { CaseClass } from '../model.js';
 import { candidatesOf, crossedPairs } from '../store/candidates.js';
 import { caseAdder, caseRow, claimedChecker } from '../store/findings.js';
@@ -10,30 +12,37 @@ import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
 import type { Judging } from './by-number.js';
 import { type Found, makeCase } from './case.js';
+import { type Chances, chancesOf } from './chances.js';
 import { holderAmong, samePerson } from './holder.js';
+import { countPatterns, patternOf } from './patterns.js';
 import type { Enrolment, People } from './people.js';
+import { anotherOf, atLeastOne } from './priority.js';
 import { rowShifts } from './row-shift.js';
 import { explainOne } from './single.js';
 import { twoNumbers } from './two-numbers.js';
+import type { Weighing } from './weights.js';
 
 export interface Explaining extends Judging {
   /** 全国地方公共団体コード that the register covers; null where no profile says. */
   readonly coverage: ReadonlySet<string> | null;
+  readonly weighing: Weighing;
 }
 
 /** Writes the cases of a run. Every exceptional enrolment ends in exactly one, or agrees in everything after all. */
 export function explain(db: Store, run: number, people: People, explaining: Explaining, tick: () => void): void {
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
+  const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run));
+  const ranking = { chances, weighing: explaining.weighing };
   const keep = (found: Found) => {
     if (found.enrolments.some((enrolment) => claimed(enrolment.id))) return;
-    add(caseRow(makeCase(found, people)));
+    add(caseRow(makeCase(found, people, ranking)));
     tick();
   };
   const verdictOf = verdictReader(db, run);
   const candidates = candidatesOf(db, run);
   for (const found of [...rowShifts(db, run, people)]) keep(found);
-  swapped(db, run, people, keep);
+  swapped(db, run, people, chances, keep);
   const explained = (verdict: VerdictRow) => {
     const enrolment = people.enrolment(verdict.enrolment);
     return explainOne(verdict, enrolment, candidates(verdict.enrolment), people, explaining);
@@ -44,7 +53,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   };
   const shared = groups(db, run, people, explaining, claimed, someoneElse);
   for (const group of shared.filter((group) => !group.onePerson)) {
-    keep(sharedCase(group.members, people, verdictOf, someoneElse));
+    keep(sharedCase(group.members, people, verdictOf, someoneElse, explaining, chances));
   }
   for (const verdict of openVerdicts(db, run, 'withCandidates')) {
     const found = explained(verdict);
@@ -63,7 +72,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
 }
 
 /** Two enrolments, each with the number of the resident whom the other one fits: one case for both. */
-function swapped(db: Store, run: number, people: People, keep: (found: Found) => void): void {
+function swapped(db: Store, run: number, people: People, chances: Chances, keep: (found: Found) => void): void {
   const candidates = candidatesOf(db, run);
   const verdict = verdictReader(db, run);
   for (const { first, second } of crossedPairs(db, run)) {
@@ -71,6 +80,7 @@ function swapped(db: Store, run: number, people: People, keep: (found: Found) =>
     const alone = [first, second].every((id) => candidates(id).length === 1);
     const bothDiffer = [first, second].every((id) => verdict(id)?.grade === 'C');
     if (!alone || !bothDiffer) continue;
+    const pairs = [first, second].flatMap((id) => verdict(id) ?? []);
     keep({
       class: 'NUMBER_SWAPPED',
       grade: 'C',
@@ -79,6 +89,11 @@ function swapped(db: Store, run: number, people: People, keep: (found: Found) =>
       candidates: [first, second].flatMap(candidates),
       fields: verdict(first)?.fields ?? null,
       hints: verdict(first)?.hints ?? [],
+      chance: atLeastOne(
+        pairs.map(({ enrolment, fields, hints }) =>
+          fields ? chances.ofDoubtful(patternOf(fields, hints), anotherOf(candidates(enrolment))) : 0,
+        ),
+      ),
     });
   }
 }
@@ -115,6 +130,8 @@ function sharedCase(
   people: People,
   verdictOf: VerdictOf,
   someoneElse: (enrolment: Enrolment) => boolean,
+  judging: Judging,
+  chances: Chances,
 ): Found {
   const fits = (enrolment: Enrolment) => {
     const verdict = verdictOf(enrolment.id);
@@ -124,6 +141,12 @@ function sharedCase(
   const about = verdictOf((wrong[0] ?? members[0])?.id ?? 0);
   const holder = members.map((member) => verdictOf(member.id)?.resident).find((id) => typeof id === 'number');
   const registered = holder !== undefined && holder !== null;
+  const doubts = wrong.map((member) => {
+    const verdict = verdictOf(member.id);
+    return verdict?.fields
+      ? chances.ofDoubtful(patternOf(verdict.fields, verdict.hints), someoneElse(member) ? 'fits' : 'none')
+      : 0;
+  });
   return {
     class: 'NUMBER_SHARED',
     grade: 'C',
@@ -134,7 +157,17 @@ function sharedCase(
     detail: registered
       ? { fits: members.filter(fits).map((m) => m.recordId), doesNotFit: wrong.map((m) => m.recordId) }
       : {},
+    chance: atLeastOne([...doubts, ...(registered && wrong.length > 0 ? [] : apart(members, judging, chances))]),
   };
+}
+
+/** Where no holder tells: how little each enrolment looks like the first. */
+function apart([first, ...others]: readonly Enrolment[], judging: Judging, chances: Chances): number[] {
+  return others.flatMap((other) => {
+    if (!first) return [];
+    const { fields, hints } = comparePair(first.normalized, other.normalized, judging.policy, () => 0);
+    return chances.ofDoubtful(patternOf(fields, hints), 'none');
+  });
 }
 
 /** One person, one number, several active enrolments; where they mismatch the register, that is the graver finding. */
@@ -158,6 +191,9 @@ function duplicate(
   });
 }
 
+/** One person registered twice under one number: whoever is enrolled under it is them. */
+const registeredTwice = 0.02;
+
 /** A number that the register holds twice: one case, with the enrolments that lead there and are not yet explained. */
 function doubledInRegister(
   db: Store,
@@ -172,6 +208,8 @@ function doubledInRegister(
     const residents = people.residentsUnder(number);
     if (holderAmong(residents, judging).certain) continue;
     const enrolments = people.enrolmentsUnder(number).filter((enrolment) => !claimed(enrolment.id));
-    keep({ class: name, grade: 'C', enrolments, residents });
+    const [first, ...others] = residents;
+    const twice = first !== undefined && others.every((other) => samePerson(first, other, judging));
+    keep({ class: name, grade: 'C', enrolments, residents, ...(twice ? { chance: registeredTwice } : {}) });
   }
 }

@@ -3,7 +3,7 @@ import { classifyNames } from '../judge/classify.js';
 import { agrees } from '../judge/outcomes.js';
 import type { Fields, Hint } from '../model.js';
 import type { Store } from '../store/open.js';
-import { type ComparedAlike, comparedPairs } from '../store/outcomes.js';
+import { type Another, type ComparedAlike, comparedPairs } from '../store/outcomes.js';
 
 /**
  * `half`: of kanji and kana, one agrees and the other differs · `surname`, `given`: of the two parts of the name only this
@@ -24,7 +24,7 @@ export interface Pattern {
 }
 
 export interface CountedPattern extends Pattern {
-  readonly fitsAnother: boolean;
+  readonly another: Another;
   readonly pairs: number;
 }
 
@@ -58,7 +58,7 @@ function nameLevel(fields: Fields, hints: readonly Hint[]): NameLevel {
 export function countPatterns(db: Store, run: number): CountedPattern[] {
   const counted = new Map<string, CountedPattern>();
   for (const alike of comparedPairs(db, run)) {
-    const pattern = { ...patternAlike(alike), fitsAnother: alike.fitsAnother };
+    const pattern = { ...patternAlike(alike), another: alike.another };
     const key = Object.values(pattern).join();
     const pairs = (counted.get(key)?.pairs ?? 0) + alike.pairs;
     counted.set(key, { ...pattern, pairs });

@@ -1,59 +1,67 @@
 /**
- * How pressing a case is within its grade: how probable it is, from 0 to 1, that the wrong person is linked. The base of
- * each class follows what the recheck of 2023 found (of mismatches in birth date or sex 3.6 % were true mislinks in the
- * pilot, of mismatches in a name 0.025 %, and 94 % of the known mislinks had one number on several enrolments).
+ * How pressing a case is within its grade: how probable it is, from 0 to 1, that the wrong person is linked. Where a pair was
+ * compared, that is the chance of the pair (chances.ts); a class that rests on more than one pair, or on none, has its own.
  */
-import { classifyNames } from '../judge/classify.js';
-import type { CaseClass, Fields, Hint } from '../model.js';
+import { agrees } from '../judge/outcomes.js';
+import type { CaseClass, Fields, FindingDetail, Hint } from '../model.js';
+import type { CandidateRow } from '../store/candidates.js';
+import type { Another } from '../store/outcomes.js';
+import type { Chances } from './chances.js';
+import { patternOf } from './patterns.js';
 
-const base: Readonly<Record<CaseClass, number>> = {
-  ROW_SHIFT: 0.99,
-  NUMBER_SWAPPED: 0.98,
-  NUMBER_SHARED: 0.95,
-  NUMBER_OF_HOUSEHOLD_MEMBER: 0.94,
-  NUMBER_OF_ANOTHER: 0.93,
-  NUMBER_OF_NAMESAKE: 0.9,
-  TWO_NUMBERS: 0.8,
-  REGISTER_DUPLICATE: 0.5,
-  BOTH_NAMES_DIFFER: 0.4,
-  BIRTH_OR_SEX_DIFFERS: 0.036,
-  ONE_NAME_AND_ADDRESS_DIFFER: 0.01,
-  NUMBER_INVALID: 0.3,
-  NUMBER_NOT_IN_REGISTER: 0.1,
-  NUMBER_MISSING: 0.08,
-  DUPLICATE_ENROLMENT: 0.05,
-  RESIDENT_DECEASED: 0.04,
-  RESIDENT_MOVED_OUT: 0.02,
-  UNDECIDABLE: 0.002,
-  ADDRESS_DIFFERS: 0.001,
-  ADDRESS_MISSING: 0.001,
-  ONE_NAME_DIFFERS: 0.00025,
-  NAME_RESEMBLES: 0.0001,
+/** What a class knows beside the pair. Of those whose number leads to nobody, nobody else's data are used: not yet. */
+const known: Readonly<Partial<Record<CaseClass, number>>> = {
+  // Three rows and more that slipped alike, each with somebody else's number.
+  ROW_SHIFT: 0.999,
+  // One person under two numbers: one of them is not theirs.
+  TWO_NUMBERS: 0.97,
+  // One number on two residents: whoever is enrolled under it leads to both.
+  REGISTER_DUPLICATE: 0.9,
+  NUMBER_NOT_IN_REGISTER: 0.02,
+  NUMBER_INVALID: 0.015,
+  NUMBER_MISSING: 0.01,
   AGREE_BY_RULE: 0,
   ALL_AGREE: 0,
   OUT_OF_COVERAGE: 0,
 };
 
-/** Classes in which the holder's own data differ: there, another resident who fits speaks for a wrong link. */
-const pairDiffers: ReadonlySet<CaseClass> = new Set<CaseClass>([
-  'BIRTH_OR_SEX_DIFFERS',
-  'BOTH_NAMES_DIFFER',
-  'ONE_NAME_AND_ADDRESS_DIFFER',
-]);
+/** What is wrong of these is not the link: they stand before what is hardly wrong at all. */
+const least: Readonly<Partial<Record<CaseClass, number>>> = {
+  DUPLICATE_ENROLMENT: 0.008,
+  RESIDENT_DECEASED: 0.006,
+  RESIDENT_MOVED_OUT: 0.004,
+};
 
-/** @example priorityOf('BIRTH_OR_SEX_DIFFERS', fields, ['birth_date_typo'], 0) // 0.018 */
-export function priorityOf(name: CaseClass, fields: Fields | null, hints: readonly Hint[], candidates: number): number {
-  let chance = base[name];
-  if (fields) {
-    const names = classifyNames(fields);
-    if (name === 'BIRTH_OR_SEX_DIFFERS' && names === 'differ') chance = 0.9;
-    if (name === 'BIRTH_OR_SEX_DIFFERS' && names === 'half_differ') chance = 0.2;
-    if (fields.address.outcome === 'differ' && chance < 0.5) chance *= 1.5;
-  }
-  if (hints.includes('birth_date_typo')) chance /= 2;
-  // Of two whole names of which only the surname differs, nearly all are a marriage that one source has not heard of.
-  if (hints.includes('surname_changed')) chance /= 20;
-  if (hints.includes('twin') || hints.includes('household_member')) chance = Math.max(chance, 0.5);
-  if (candidates === 1 && pairDiffers.has(name)) chance = Math.max(chance, 0.6);
-  return Math.round(Math.min(chance, 0.99) * 1e6) / 1e6;
+export interface Compared {
+  readonly class: CaseClass;
+  readonly fields: Fields | null;
+  readonly hints: readonly Hint[];
+  readonly another: Another;
+  readonly detail: FindingDetail;
+  /** The chance that a class worked out for itself. */
+  readonly chance?: number | undefined;
 }
+
+/** How the best of an enrolment's candidates fits. */
+export function anotherOf(candidates: readonly CandidateRow[]): Another {
+  if (candidates.length === 0) return 'none';
+  return candidates.some(({ fields }) => agrees(fields.address.outcome)) ? 'fits_there' : 'fits';
+}
+
+export function priorityOf(
+  { class: name, fields, hints, another, detail, chance }: Compared,
+  chances: Chances,
+): number {
+  const own = chance ?? known[name];
+  if (own !== undefined) return rounded(own);
+  if (!fields) return rounded(least[name] ?? 0);
+  const pair = chances.ofPair(patternOf(fields, hints), another, detail.namesakes);
+  return rounded(Math.max(pair, least[name] ?? 0));
+}
+
+/** That at least one of several is wrong. */
+export const atLeastOne = (each: readonly number[]): number =>
+  1 - each.reduce((none, chance) => none * (1 - chance), 1);
+
+/** Nothing is certain; eight digits, so that the least probable keep their order. */
+const rounded = (chance: number): number => Math.round(Math.min(chance, 0.999) * 1e8) / 1e8;

@@ -5,9 +5,11 @@ import { agrees } from '../judge/outcomes.js';
 import type { CaseClass, FindingDetail, Grade } from '../model.js';
 import type { CandidateRow } from '../store/candidates.js';
 import type { VerdictRow } from '../store/verdicts.js';
+import { clear, fits } from './candidates.js';
 import type { Found } from './case.js';
 import type { Explaining } from './explain.js';
 import type { Enrolment, People, Resident } from './people.js';
+import { weigh } from './weights.js';
 
 export interface Explained {
   readonly found: Found;
@@ -38,12 +40,25 @@ export function explainOne(
     detail,
   });
   if (holder && verdict.state === 'pair') {
-    const owner = otherOwner(verdict, holder, candidates, people);
+    const owner = otherOwner(verdict, holder, meant(verdict, enrolment, holder, candidates, explaining), people);
     if (owner) return { explains: true, found: found(owner, 'C') };
     const state = stateOf(holder, verdict, found) ?? compared(verdict, candidates, found, enrolment);
     return state && { explains: false, found: state };
   }
   return { explains: false, found: unlinked(verdict, enrolment, candidates, explaining, found) };
+}
+
+/** Those whom the data fit; one who fits in most items alone, only where the holder of the number fits far less. */
+function meant(
+  { fields }: VerdictRow,
+  enrolment: Enrolment,
+  holder: Resident,
+  candidates: readonly CandidateRow[],
+  { weighing }: Explaining,
+): readonly CandidateRow[] {
+  if (!fields || candidates.every((candidate) => fits(candidate.fields))) return candidates;
+  const { total } = weigh(holder.normalized, enrolment.normalized, fields, weighing);
+  return candidates.filter((candidate) => fits(candidate.fields) || candidate.weight >= total + clear);
 }
 
 /** Whose number it should be, where the holder does not fit and the register has others who do. */

@@ -1,9 +1,10 @@
 /** Reasons of the run classes: what happened to a number, beyond the comparison of one pair. */
-import type { Bilingual, FindingDraft, RunClass, SourceRecord } from '../model.js';
+import type { Bilingual, Candidate, FindingDraft, RunClass, SourceRecord } from '../model.js';
 import { fieldsAgreeing } from './field-phrases.js';
 import { numberFaults } from './number-faults.js';
 import { both, eraDate, fieldList, idList, sentences } from './phrases.js';
 import { numberShared, rowShift, twoNumbers } from './reason-several.js';
+import { repairNames } from './weight-phrases.js';
 
 type RunReason = (draft: FindingDraft, withheld: boolean, municipal: readonly SourceRecord[]) => Bilingual;
 
@@ -98,12 +99,24 @@ function fitsCandidates({ candidates }: FindingDraft): Bilingual | null {
   if (candidates.length === 0) return null;
   const ids = idList(candidates.map((candidate) => candidate.municipal));
   if (candidates.length === 1) {
-    return both(`氏名・生年月日などは宛名番号 ${ids.ja} の住民に合致します。`, `The data fit resident ${ids.en}.`);
+    const fit = both(`氏名・生年月日などは宛名番号 ${ids.ja} の住民に合致します。`, `The data fit resident ${ids.en}.`);
+    return sentences([fit, repaired(candidates[0])]);
   }
   return both(
     `氏名・生年月日などの合致する住民が${candidates.length}人います（宛名番号 ${ids.ja}）。`,
     `The data fit ${candidates.length} residents (${ids.en}).`,
   );
+}
+
+/** 「その住民の個人番号とは、1桁の打ち間違いの違いしかありません。」 */
+function repaired(candidate: Candidate | undefined): Bilingual | null {
+  const repair = candidate?.numberRepair && repairNames[candidate.numberRepair];
+  return repair
+    ? both(
+        `個人番号は、その住民の番号の${repair.ja}と見られます。`,
+        `The number seems to be that resident's, with ${repair.en}.`,
+      )
+    : null;
 }
 
 /** Which of kanji and kana the holder shares. */

@@ -6,6 +6,7 @@ import { both, idList, sentences } from './phrases.js';
 import { pairReasons } from './reason-pair.js';
 import { runReasons } from './reason-run.js';
 import type { RuleById } from './rule-phrases.js';
+import { weightSentence } from './weight-phrases.js';
 
 /** Said wherever an address would stand. */
 export const WITHHELD: Bilingual = both(
@@ -15,8 +16,8 @@ export const WITHHELD: Bilingual = both(
 
 /**
  * The reason of a case in both languages: a few short sentences that a clerk understands without a manual. Names
- * fields, rules, record ids and the characters that a rule held equal; never another value of a record, never an
- * Individual Number, and nothing of an address where anyone in the case is protected.
+ * fields, rules, record ids, the characters that a rule held equal and the name that a weight counts; never another value of
+ * a record, never an Individual Number, and nothing of an address where anyone in the case is protected.
  *
  * Example: `AGREE_BY_RULE` with 邉/辺 by `variant/koseki` →
  * 「氏名の漢字の違いは「邉」と「辺」（戸籍の正字・俗字）のみです。ほかの項目は一致しています。」.
@@ -28,11 +29,18 @@ export function reasonOf(draft: FindingDraft, records: CaseRecords, ruleById: Ru
   const concealed = withheld ? both(`${WITHHELD.ja}。`, `${WITHHELD.en}.`) : null;
   if (isPairClass(draft.class)) {
     const text = told ? pairReasons[draft.class](told, draft) : both('', '');
-    return sentences([text, hints, othersAlike(draft), concealed]);
+    return sentences([text, hints, othersAlike(draft), weightSentence(draft), concealed]);
   }
   const holder = told && explainsMismatch.has(draft.class) ? differsFromHolder(told) : null;
   const stop = draft.grade === 'C' ? untilSettled : null;
-  return sentences([runReasons[draft.class](draft, withheld, records.municipal), holder, hints, stop, concealed]);
+  return sentences([
+    runReasons[draft.class](draft, withheld, records.municipal),
+    holder,
+    hints,
+    stop,
+    weightSentence(draft),
+    concealed,
+  ]);
 }
 
 /** Where the number is another person's, a change of name or a move explains nothing: only a mix-up does. */

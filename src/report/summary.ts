@@ -42,6 +42,8 @@ export interface Summary {
   readonly counts: Counts;
   /** Where the cases of grades C and B stand; absent where nobody ever decided anything. */
   readonly decisions?: DecisionCounts;
+  /** Expected wrong links among the first 10, 100 and 1,000 cases of the worklist. */
+  readonly forecast?: readonly { readonly cases: number; readonly mislinks: number }[];
   readonly inputs: readonly InputFile[];
   readonly policy: Policy;
   /** Program, rules (a digest) and tables (name → digest or version). */
@@ -76,6 +78,7 @@ export function summaryText(summary: Summary, more: Readonly<Record<string, unkn
       grades: { A: grades.A, B: grades.B, C: grades.C },
     },
     ...(summary.decisions ? { decisions: summary.decisions } : {}),
+    ...(summary.forecast ? { forecast: summary.forecast } : {}),
     inputs: summary.inputs.map(({ file, side, sha256, bytes, rows, encoding }) => ({
       file,
       side,

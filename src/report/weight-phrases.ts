@@ -1,5 +1,13 @@
 /** A weight as a sum that a clerk can follow: 「+9.1 珍しい氏「小鳥遊」が一致、+14.8 生年月日が一致、−4.2 住所が不一致（計 +19.7）」. */
-import type { Bilingual, NumberRepair, WeightField, WeightOutcome, WeightPart } from '../model.js';
+import type {
+  Bilingual,
+  CaseClass,
+  FindingDraft,
+  NumberRepair,
+  WeightField,
+  WeightOutcome,
+  WeightPart,
+} from '../model.js';
 import { both } from './phrases.js';
 
 const subjects: Readonly<Record<WeightField, Bilingual>> = {
@@ -66,9 +74,36 @@ export function weightSum(parts: readonly WeightPart[]): Bilingual {
   );
 }
 
-/** How a mistyped number becomes that of a fitting resident, as a clause. */
+/** What is wrong with a mistyped number, as it ends 「…と見られます」 and after "with". */
 export const repairNames: Readonly<Record<NumberRepair, Bilingual>> = {
-  one_digit: { ja: '個人番号の1桁の打ち間違い', en: 'one digit of the number mistyped' },
-  neighbours_swapped: { ja: '個人番号の隣り合う2桁の入れ替わり', en: 'two neighbouring digits of the number swapped' },
-  lost_zero: { ja: '個人番号の先頭の0の脱落', en: 'the leading zero of the number lost' },
+  one_digit: { ja: '1桁の打ち間違い', en: 'one digit mistyped' },
+  neighbours_swapped: { ja: '隣り合う2桁の入れ替わり', en: 'two neighbouring digits swapped' },
+  lost_zero: { ja: '先頭の0の脱落', en: 'its leading zero lost' },
 };
+
+/** Classes that say whose number it should be: there the sum with that resident matters, else the one with the holder. */
+const ofSomebodyElse: ReadonlySet<CaseClass> = new Set<CaseClass>([
+  'NUMBER_OF_HOUSEHOLD_MEMBER',
+  'NUMBER_OF_NAMESAKE',
+  'NUMBER_OF_ANOTHER',
+]);
+
+/**
+ * What speaks for and against, as a sentence: with the holder of the number, and with the best of those whom the data fit; null
+ * where nothing was weighed. Example: 「重みは、番号の持ち主と +0.6 生年月日が一致…（計 −12.3）、宛名番号 0002 と …（計 +50.4）です。」
+ */
+export function weightSentence({ class: name, grade, insurer, detail, candidates }: FindingDraft): Bilingual | null {
+  if (grade === 'A' || insurer.length > 1) return null;
+  const { weight } = detail;
+  const [best, second] = candidates;
+  const holder = weight && weight.parts.length > 0 ? weightSum(weight.parts) : null;
+  const tied = second !== undefined && second.weight === best?.weight;
+  const said: Bilingual[] = [];
+  if (holder) said.push(both(`番号の持ち主と ${holder.ja}`, `with the holder ${holder.en}`));
+  if (best?.parts && !tied && (ofSomebodyElse.has(name) || !holder) && candidates.length < 4) {
+    const sum = weightSum(best.parts);
+    said.push(both(`宛名番号 ${best.municipal} と ${sum.ja}`, `with resident ${best.municipal} ${sum.en}`));
+  }
+  if (said.length === 0) return null;
+  return both(`［重み］${said.map(({ ja }) => ja).join('；')}。`, `[Weight] ${said.map(({ en }) => en).join('; ')}.`);
+}

@@ -2,39 +2,44 @@
 import type { Fields, Hint, PairClass } from '../model.js';
 import type { Store } from './open.js';
 
+/** Whether an enrolment's data fit another resident as well: not, but for the address at least, or with the address too. */
+export type Another = 'none' | 'fits' | 'fits_there';
+
 /** Pairs that compare alike. `fields` is null where the class says all: `class` null is agreement in everything. */
 export interface ComparedAlike {
   readonly class: PairClass | null;
   readonly fields: Fields | null;
   readonly hints: readonly Hint[];
-  /** Whether the enrolment's data fit another resident as well. */
-  readonly fitsAnother: boolean;
+  readonly another: Another;
   readonly pairs: number;
 }
 
 /** Classes in which the fields compare alike, but for the address, whatever the pair. */
 const telling = "('ALL_AGREE', 'AGREE_BY_RULE', 'ADDRESS_DIFFERS', 'ADDRESS_MISSING')";
-const another = 'EXISTS (SELECT 1 FROM candidate d WHERE d.run = v.run AND d.enrolment = v.enrolment)';
+/** 0 none, 1 fits, 2 fits there. */
+const another = `coalesce((SELECT max(1 + (instr(d.body, '"address":{"outcome":"agree') > 0)) FROM candidate d
+  WHERE d.run = v.run AND d.enrolment = v.enrolment), 0)`;
+const anotherOf = (level: number): Another => (['none', 'fits', 'fits_there'] as const)[level] ?? 'none';
 
 /** The pairs of a run's active enrolments with the holders of their numbers: the many as counts, the exceptional one by one. */
 export function* comparedPairs(db: Store, run: number): Generator<ComparedAlike> {
   const count = (sql: string): number => db.prepare<{ run: number }, number>(sql).pluck().get({ run }) ?? 0;
   const active = count('SELECT count(*) FROM enrolment WHERE run = :run AND lapsed = 0');
   const waiting = count('SELECT count(*) FROM verdict WHERE run = :run');
-  yield { class: null, fields: null, hints: [], fitsAnother: false, pairs: active - waiting };
-  const alike = db.prepare<[number], { class: PairClass; moved: number; fitsAnother: number; pairs: number }>(
-    `SELECT class, instr(body, '"moved"') > 0 AS moved, ${another} AS fitsAnother, count(*) AS pairs FROM verdict v
+  yield { class: null, fields: null, hints: [], another: 'none', pairs: active - waiting };
+  const alike = db.prepare<[number], { class: PairClass; moved: number; another: number; pairs: number }>(
+    `SELECT class, instr(body, '"moved"') > 0 AS moved, ${another} AS another, count(*) AS pairs FROM verdict v
      WHERE run = ? AND state = 'pair' AND class IN ${telling} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   );
   for (const row of alike.all(run)) {
-    yield { ...row, fields: null, hints: row.moved ? ['moved'] : [], fitsAnother: row.fitsAnother === 1 };
+    yield { ...row, fields: null, hints: row.moved ? ['moved'] : [], another: anotherOf(row.another) };
   }
-  const single = db.prepare<[number], { class: PairClass; body: string; fitsAnother: number }>(
-    `SELECT class, body, ${another} AS fitsAnother FROM verdict v
+  const single = db.prepare<[number], { class: PairClass; body: string; another: number }>(
+    `SELECT class, body, ${another} AS another FROM verdict v
      WHERE run = ? AND state = 'pair' AND class NOT IN ${telling} ORDER BY enrolment`,
   );
   for (const row of single.iterate(run)) {
     const { fields, hints } = JSON.parse(row.body) as { fields: Fields; hints: Hint[] };
-    yield { class: row.class, fields, hints, fitsAnother: row.fitsAnother === 1, pairs: 1 };
+    yield { class: row.class, fields, hints, another: anotherOf(row.another), pairs: 1 };
   }
 }
