@@ -1,8 +1,10 @@
 // Writes the measured figures into the tables of README.md and README.ja.md, from the files that the benches wrote:
-// npm run bench → bench/results.json, npm run bench:pairs → bench/pairs.json, npm run bench:compare → bench/compare.json.
+// npm run bench → bench/results.json, npm run bench:pairs → bench/pairs.json, npm run bench:compare → bench/compare.json,
+// npm run bench:quality → bench/quality.json.
 // With --check, fails where a README says something else.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { targets } from '../bench/quality-targets.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => (existsSync(at(path)) ? JSON.parse(readFileSync(at(path), 'utf8')) : null);
@@ -31,6 +33,27 @@ const words = {
     differing: 'differing names',
     rate: 'pairs a second',
     compareAt: 'Measured with `npm run bench:compare`.',
+    quality: 'Made cities whose truth is known',
+    aimed: 'aim',
+    exact: 'exact comparison',
+    similar: 'NFKC + Jaro–Winkler 0.9',
+    cities: {
+      ordinary: 'ordinary city, 94 % of the mislinks as in 2023',
+      even: 'every kind of fault alike',
+      hard: 'many who are alike, much that is old ([bench/hard-city.yaml](bench/hard-city.yaml))',
+    },
+    other: [
+      'city',
+      'people',
+      'missed',
+      'right class',
+      'innocent notation listed',
+      'errors per 1,000 of C',
+      'first 100',
+      'top candidate',
+    ],
+    qualityAt: (people, seeds) =>
+      `The first table: ${seeds} cities of ${people} people each, measured with \`npm run bench:quality\`; the baselines ran on the same files. The cities' people are made up; what was planted in them, and what the figures cannot tell, is in [docs/quality.md](docs/quality.md). 95 % intervals in brackets. 2023: about 1.39 million of some 160 million records (0.87 %) were listed for a name or another item, 450 to 545 of them wrong.`,
     fields: {
       kanji: 'kanji',
       kana: 'kana',
@@ -64,6 +87,27 @@ const words = {
     differing: '氏名の異なる割合',
     rate: '毎秒の組数',
     compareAt: '`npm run bench:compare` で測定。',
+    quality: '正解のわかっている架空の町での検証',
+    aimed: '目標',
+    exact: '完全一致の比較',
+    similar: 'NFKC＋Jaro–Winkler 0.9',
+    cities: {
+      ordinary: '通常の町（紐付け誤りの94％を2023年と同じ型に）',
+      even: 'すべての種類の誤りを同じ割合で',
+      hard: '似た人と古い情報の多い町（[bench/hard-city.yaml](bench/hard-city.yaml)）',
+    },
+    other: [
+      '町',
+      '人数',
+      '見逃し',
+      '種別正答',
+      '表記だけで挙げた率',
+      'C千件あたりの誤り',
+      '上位100件',
+      '候補1位の正答',
+    ],
+    qualityAt: (people, seeds) =>
+      `上の表は、${people}人の町${seeds}つでの結果です（\`npm run bench:quality\` で測定。比較した2つの方法も同じファイルで実行）。住民はすべて架空です。植え込んだ誤りの内容と、この数字ではわからないことは [docs/quality.md](docs/quality.md) にあります。かっこ内は95%区間。2023年は約1億6千万件のうち約139万件（0.87%）が氏名などの相違で一覧に挙がり、そのうち450〜545件が誤りでした。`,
     fields: {
       kanji: '漢字',
       kana: 'カナ',
@@ -114,13 +158,37 @@ function compareTable(results, t) {
   return `### ${t.compare}\n\n${table([t.differing, t.rate, t.aim], rows)}\n\n${t.compareAt}`;
 }
 
+/** The targets on the ordinary city, beside 2023 and the baselines; then the other cities, a line each. */
+function qualityTable(results, t, lang) {
+  const { ordinary } = results;
+  if (!ordinary) return '';
+  const rows = targets(ordinary).map((row) => [row[lang], `**${row.figure}**`, row.aim, row.in2023, ...row.baselines]);
+  const first = table([t.what, 'totsugo', t.aimed, '2023', t.exact, t.similar], rows);
+  const others = Object.entries(t.cities).flatMap(([city, name]) =>
+    results[city]
+      ? [[name, thousands(results[city].people * results[city].seeds.length), ...cityRow(results[city])]]
+      : [],
+  );
+  const note = t.qualityAt(thousands(ordinary.people), ordinary.seeds.length);
+  return [`### ${t.quality}`, first, table(t.other, others), note].join('\n\n');
+}
+
+/** Without the intervals, which stand in the first table. */
+const cityRow = (one) => targets(one).map(({ figure }) => figure.replace(/ \[.*\]$/, ''));
+
 /** The part of a README between the two marks. */
 export function figures(lang) {
   const t = words[lang];
   const night = read('bench/results.json');
   const pairs = read('bench/pairs.json');
   const compare = read('bench/compare.json');
-  const parts = [night && nightTable(night, t), pairs && pairsTable(pairs, t), compare && compareTable(compare, t)];
+  const quality = read('bench/quality.json');
+  const parts = [
+    quality && qualityTable(quality, t, lang),
+    night && nightTable(night, t),
+    pairs && pairsTable(pairs, t),
+    compare && compareTable(compare, t),
+  ];
   return parts.filter(Boolean).join('\n\n');
 }
 
