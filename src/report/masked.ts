@@ -6,7 +6,8 @@ import { fieldOrder } from './field-names.js';
 
 /**
  * The case as every report may show it; the same object where there is nothing to mask. An id tells records apart and stays
- * whole, but for a part that is the Individual Number of one of the case's own people: no source may use it as an id.
+ * whole, but for a part that is the Individual Number of one of the case's own people, or has the form of one where the id has several
+ * parts: no source may use it as an id.
  *
  * Example: the id `138016:10:123456789018:01` of the person with this number → `138016:10:********9018:01`.
  */
@@ -49,12 +50,14 @@ function idMasker({ insurer, municipal, candidates }: CaseToReport): (id: string
       if (digits !== null) numbers.add(digits);
     }
   }
-  if (numbers.size === 0) return (id) => id;
   const part = (text: string): string => {
     const digits = text.length < LEAST ? null : digitsOf(text);
     return digits !== null && numbers.has(digits) ? mask(text) : text;
   };
-  return (id) => (id.length < LEAST ? id : id.split(':').map(part).join(':'));
+  // No part of 保険者番号・記号・番号・枝番 has the form and the check digit of a number, unless cells have moved.
+  const joined = (text: string): string =>
+    text.length >= LEAST && parseIndividualNumber(text)?.key ? mask(text) : part(text);
+  return (id) => (id.length < LEAST ? id : id.includes(':') ? id.split(':').map(joined).join(':') : part(id));
 }
 
 /** Digits of a number whose first zero a spreadsheet dropped; one with more dropped is no longer told from an id. */

@@ -1,11 +1,11 @@
 // NDJSON for the filters, records for explain, command lines, and the files that evaluate and synthesize read.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../program/in-process.js';
 import { ensure, numbersIn, searched } from '../checks.js';
 import { cityRates, defaultRates, pairs } from '../fixtures.js';
 import { hostile, numbers as knownNumbers } from '../hostile.js';
 import { damagedBytes } from '../mutate.js';
-import { run } from '../program.js';
 import { damagedYaml } from '../yaml.js';
 
 const keys = [

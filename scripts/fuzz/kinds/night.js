@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { TotsugoError } from '../../../dist/errors.js';
 import { loadConfig } from '../../../dist/settings/config.js';
+import { run } from '../../program/in-process.js';
 import { countsAccounted, ensure, numbersIn, searched, textsBelow } from '../checks.js';
 import { cityPart, nights } from '../fixtures.js';
 import { damagedBytes, damagedTable, encoded, plainCsv, writtenCsv } from '../mutate.js';
-import { run } from '../program.js';
 import { damagedYaml } from '../yaml.js';
 import { numbersOf } from './read.js';
 

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TotsugoError } from '../../../dist/errors.js';
 import { inspectInput, loadProfile, readInput } from '../../../dist/ingest/index.js';
+import { run } from '../../program/in-process.js';
 import { ensure, linesAccounted, numbersIn, searched } from '../checks.js';
 import { cityCharacters, cityPart, cityProfile, exportsToRead, nights, profiles } from '../fixtures.js';
 import { hostile } from '../hostile.js';
 import { damagedBytes, damagedTable, encoded, encodings, writtenCsv } from '../mutate.js';
-import { run } from '../program.js';
 import { damagedYaml } from '../yaml.js';
 
 /** A damaged export and the profile it is read by. */

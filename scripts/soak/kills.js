@@ -1,0 +1,110 @@
+// Kills: a night (or any command) ended by SIGKILL at points spread over its length, and what is there afterwards.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { run } from '../program/in-process.js';
+import { copied, nightOf, placesIn, reportsIn, started, storeIn, totsugo } from './town.js';
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** A command in this process, to its end: what it wrote. */
+export async function done(args) {
+  const { status, stdout, stderr } = await run(args, { lang: 'en' });
+  if (status === 2) throw new Error(`totsugo ${args[0]}: ${stderr}`);
+  return stdout;
+}
+
+const seconds = async (work) => {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1000;
+};
+
+/** How long the nights after the first take, and what an undisturbed second and third one report. */
+export async function undisturbed({ town, base }, folder) {
+  const one = copied(base, join(folder, 'undisturbed'));
+  const took = [];
+  const reports = [];
+  for (let night = 0; night < 2; night++) {
+    took.push(await seconds(() => totsugo(nightOf(town, one))));
+    reports.push(reportsIn(one));
+  }
+  const again = copied(base, join(folder, 'again'));
+  took.push(await seconds(() => totsugo(nightOf(town, again))));
+  const { decisions, confirmed, whole } = storeIn(base);
+  return { seconds: took.sort((a, b) => a - b)[1], second: reports[0], third: reports[1], decisions, confirmed, whole };
+}
+
+/**
+ * Kills a night, looks, and runs the next one. Returns at which step it was killed; throws where something was lost.
+ * `point` is a share of the night's length, or environment variables for `kill-before.js`, which kills at a certain call.
+ */
+export async function killNight({ town, base }, expected, folder, point) {
+  const one = copied(base, join(folder, 'killed'));
+  try {
+    const step = await killed(town, one, expected, point);
+    if (step === null) return null;
+    await afterwards(one, expected);
+    const { whole } = storeIn(one);
+    await done(nightOf(town, one, 1));
+    const wanted = whole.length === expected.whole.length ? expected.second : expected.third;
+    ensureSame(reportsIn(one), wanted, `the reports after a kill while ${step}`);
+    await done(['audit', 'verify', ...placesIn(one)]);
+    return step;
+  } finally {
+    rmSync(one, { recursive: true, force: true });
+  }
+}
+
+async function killed(town, folder, expected, point) {
+  const timed = typeof point === 'number';
+  const preload = new URL('./kill-before.js', import.meta.url).href;
+  const { child, ended } = started(nightOf(town, folder), timed ? {} : { env: point, execArgv: ['--import', preload] });
+  if (timed) {
+    const over = await Promise.race([ended.then(() => true), wait(point * expected.seconds * 1000).then(() => false)]);
+    if (!over) child.kill('SIGKILL');
+  }
+  const { signal } = await ended;
+  return signal === 'SIGKILL' ? stepIn(folder, expected) : null;
+}
+
+/** What a killed night was at, by what it left. */
+function stepIn(folder, expected) {
+  const temporary = readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.tmp')).length;
+  const { left, whole } = storeIn(folder);
+  if (whole.length > expected.whole.length) return 'ending, its run whole';
+  if (temporary > 0) return 'writing reports';
+  if (left === null) return 'starting';
+  if (left.cases > 0) return 'explaining';
+  if (left.verdicts > 0) return 'looking for candidates';
+  return left.enrolments > 0 ? 'comparing' : 'reading';
+}
+
+/** The database opens, and holds the last whole run and every confirmed decision; no command shows a half run. */
+async function afterwards(folder, expected) {
+  const { integrity, whole, decisions, confirmed } = storeIn(folder);
+  if (integrity !== 'ok') throw new Error(`integrity: ${integrity}`);
+  ensureSame(whole.slice(0, expected.whole.length), expected.whole, 'the whole runs');
+  if (decisions !== expected.decisions || confirmed !== expected.confirmed) throw new Error('decisions were lost');
+  const shown = totsugo(['runs', '--json', ...placesIn(folder)])
+    .trim()
+    .split('\n')
+    .filter(Boolean);
+  if (shown.length !== whole.length) throw new Error(`${shown.length} runs are shown, ${whole.length} are whole`);
+}
+
+export function ensureSame(found, wanted, what) {
+  if (!same(found, wanted)) throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+}
+
+/** Kills at `count` points over a night's length. Each that ended before its time came is tried again, earlier. */
+export async function killNights(places, expected, folder, count, told = () => {}) {
+  const steps = {};
+  for (let at = 0; at < count; at++) {
+    let step = null;
+    for (let point = (at + 0.5) / count; step === null; point *= 0.9)
+      step = await killNight(places, expected, folder, point);
+    steps[step] = (steps[step] ?? 0) + 1;
+    told(at + 1);
+  }
+  return steps;
+}
