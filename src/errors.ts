@@ -29,10 +29,10 @@ export class TotsugoError extends Error {
 
 /** Codes of the system and of SQLite, and which of ours says what to do about them. */
 const known: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/, 'DISK_FULL'],
   [/^SQLITE_(BUSY|LOCKED)/, 'DATABASE_BUSY'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'DATABASE_DAMAGED'],
   [/^SQLITE_(IOERR|READONLY|CANTOPEN|PERM|AUTH)/, 'DATABASE_UNREADABLE'],
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'DISK_FULL'],
   [/^ERR_WORKER_/, 'THREAD_DIED'],
 ];
 

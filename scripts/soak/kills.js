@@ -1,5 +1,5 @@
 // Kills: a night (or any command) ended by SIGKILL at points spread over its length, and what is there afterwards.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { run } from '../program/in-process.js';
@@ -22,26 +22,25 @@ const seconds = async (work) => {
 /** How long the nights after the first take, and what an undisturbed second and third one report. */
 export async function undisturbed({ town, base }, folder) {
   const one = copied(base, join(folder, 'undisturbed'));
-  const took = [];
-  const reports = [];
-  for (let night = 0; night < 2; night++) {
-    took.push(await seconds(() => totsugo(nightOf(town, one))));
+  const took = {};
+  const reports = [reportsIn(base)];
+  for (const threads of [1, 2]) {
+    took[threads] = await seconds(() => totsugo(nightOf(town, one, threads)));
     reports.push(reportsIn(one));
   }
-  const again = copied(base, join(folder, 'again'));
-  took.push(await seconds(() => totsugo(nightOf(town, again))));
   const { decisions, confirmed, whole } = storeIn(base);
-  return { seconds: took.sort((a, b) => a - b)[1], second: reports[0], third: reports[1], decisions, confirmed, whole };
+  const [first, second, third] = reports;
+  return { seconds: took, first, second, third, decisions, confirmed, whole };
 }
 
 /**
  * Kills a night, looks, and runs the next one. Returns at which step it was killed; throws where something was lost.
  * `point` is a share of the night's length, or environment variables for `kill-before.js`, which kills at a certain call.
  */
-export async function killNight({ town, base }, expected, folder, point) {
+export async function killNight({ town, base }, expected, folder, point, threads = 1) {
   const one = copied(base, join(folder, 'killed'));
   try {
-    const step = await killed(town, one, expected, point);
+    const step = await killed(nightOf(town, one, threads), one, expected, point, expected.seconds[threads]);
     if (step === null) return null;
     await afterwards(one, expected);
     const { whole } = storeIn(one);
@@ -55,12 +54,12 @@ export async function killNight({ town, base }, expected, folder, point) {
   }
 }
 
-async function killed(town, folder, expected, point) {
+async function killed(args, folder, expected, point, length) {
   const timed = typeof point === 'number';
   const preload = new URL('./kill-before.js', import.meta.url).href;
-  const { child, ended } = started(nightOf(town, folder), timed ? {} : { env: point, execArgv: ['--import', preload] });
+  const { child, ended } = started(args, timed ? {} : { env: point, execArgv: ['--import', preload] });
   if (timed) {
-    const over = await Promise.race([ended.then(() => true), wait(point * expected.seconds * 1000).then(() => false)]);
+    const over = await Promise.race([ended.then(() => true), wait(point * length * 1000).then(() => false)]);
     if (!over) child.kill('SIGKILL');
   }
   const { signal } = await ended;
@@ -102,9 +101,28 @@ export async function killNights(places, expected, folder, count, told = () => {
   for (let at = 0; at < count; at++) {
     let step = null;
     for (let point = (at + 0.5) / count; step === null; point *= 0.9)
-      step = await killNight(places, expected, folder, point);
+      step = await killNight(places, expected, folder, point, at % 4 === 3 ? 2 : 1);
     steps[step] = (steps[step] ?? 0) + 1;
     told(at + 1);
+  }
+  return steps;
+}
+
+/** Kills first nights, which make the key and the database, and runs them again. */
+export async function killFirstNights({ town }, expected, folder, count) {
+  const steps = {};
+  for (let at = 0; at < count; at++) {
+    const one = join(folder, 'first');
+    mkdirSync(one, { mode: 0o700 });
+    const { child, ended } = started(nightOf(town, one, 1));
+    await Promise.race([ended, wait(((at + 0.5) / count) * expected.seconds[1] * 1000)]);
+    child.kill('SIGKILL');
+    await ended;
+    const step = existsSync(join(one, 'totsugo.db')) ? 'with a database' : 'before the database';
+    await done(nightOf(town, one, 1));
+    ensureSame(reportsIn(one), expected.first, `the reports after a kill ${step}`);
+    rmSync(one, { recursive: true });
+    steps[step] = (steps[step] ?? 0) + 1;
   }
   return steps;
 }

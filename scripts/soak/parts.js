@@ -1,4 +1,6 @@
-import { killNight, killNights, undisturbed } from './kills.js';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { killFirstNights, killNight, killNights, undisturbed } from './kills.js';
 
 const once = (make) => {
   let made;
@@ -23,14 +25,27 @@ export const parts = {
     const expected = await expectation(places, folder);
     return { killed: nights, steps: await killNights(places, expected, folder, nights, told) };
   },
+  async firstNights(places, folder, { nights }) {
+    const expected = await expectation(places, folder);
+    const count = Math.ceil(nights / 10);
+    return { killed: count, steps: await killFirstNights(places, expected, folder, count) };
+  },
   async publications(places, folder) {
     const expected = await expectation(places, folder);
     const steps = {};
-    for (const name of publications) {
-      const step = await killNight(places, expected, folder, { TOTSUGO_KILL: `renameSync:${name}` });
-      if (step === null) throw new Error(`no night was killed before ${name} was published`);
+    const points = [...publications.map((name) => `before:renameSync:${name}`), 'after:renameSync:summary.json'];
+    for (const point of points) {
+      const step = await killNight(places, expected, folder, { TOTSUGO_KILL: point });
+      if (step === null) throw new Error(`no night was killed ${point}`);
       steps[step] = (steps[step] ?? 0) + 1;
     }
-    return { killed: publications.length, steps };
+    return { killed: points.length, steps };
+  },
+  async disks({ town, base }, folder, { disks }) {
+    const expected = await expectation({ town, base }, folder);
+    const script = fileURLToPath(new URL('./full-disk.js', import.meta.url));
+    const args = ['-rm', process.execPath, script, town, base, folder, String(disks), JSON.stringify(expected)];
+    const ended = JSON.parse(execFileSync('unshare', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+    return { nights: disks, ended };
   },
 };

@@ -1,9 +1,9 @@
 /** The key of the database: 32 random bytes as 64 hexadecimal digits in a file that only its owner may read. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { TotsugoError } from '../errors.js';
+import { named, TotsugoError } from '../errors.js';
 
 /** Where the key lies where nobody says otherwise: the user's configuration folder. */
 export function defaultKeyFile(env: Readonly<Record<string, string | undefined>>): string {
@@ -30,7 +30,8 @@ export function readKey(file: string, databaseExists: boolean): string {
   try {
     return keyIn(file, databaseExists);
   } catch (error) {
-    if (error instanceof TotsugoError || !(error instanceof Error) || !('code' in error)) throw error;
+    const known = named(error, file);
+    if (known instanceof TotsugoError || !(error instanceof Error) || !('code' in error)) throw known;
     throw new TotsugoError('KEY_UNREADABLE', { file, reason: String(error.code) });
   }
 }
@@ -50,6 +51,13 @@ function keyIn(file: string, databaseExists: boolean): string {
 
 export function createKey(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  chmodSync(file, 0o600);
+  // Whole or not at all: half a key, left by a full disk or a crash, would stop every night after.
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    chmodSync(temporary, 0o600);
+    linkSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }

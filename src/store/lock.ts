@@ -1,7 +1,7 @@
 /** One night at a time: a lock beside the database, held from the first look at it until the reports are written. */
 import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { TotsugoError } from '../errors.js';
+import { named, TotsugoError } from '../errors.js';
 
 interface Holder {
   readonly pid: number;
@@ -67,6 +67,8 @@ const holderOf = (db: Database.Database): Holder | undefined =>
   db.prepare<[], Holder>('SELECT pid, since FROM holder').get();
 
 function unreadable(file: string, error: unknown): TotsugoError {
+  const known = named(error, file);
+  if (known instanceof TotsugoError && known.code === 'DISK_FULL') return known;
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new TotsugoError('DATABASE_UNREADABLE', { file, reason });
 }
