@@ -119,9 +119,7 @@ export const writtenTerm = remembered((name) =>
 );
 
 /** A kana name with all folded that a rule may hold equal. */
-export const kanaTerm = remembered(
-  (text) => kanaBlockingKey({ text, key: text, joined: text, parts: [text] }) ?? text,
-);
+export const kanaTerm = remembered((text) => kanaBlockingKey({ text, key: text, joined: text, parts: [text] }) ?? text);
 
 /** The same function, which knows the last names it was asked of: a register has few surnames and given names. */
 function remembered(term: (name: string) => string): (name: string) => string {
