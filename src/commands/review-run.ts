@@ -1,7 +1,9 @@
 /** The work of `totsugo review`: opens the database and the page, and waits until somebody ends it. */
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
+import type { Auditor } from '../review/clerk.js';
 import { deskOf } from '../review/decisions-queue.js';
 import { whoOf } from '../review/decisions-text.js';
 import { startReview } from '../review/server.js';
@@ -9,6 +11,7 @@ import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { countReviewCases } from '../store/review-cases.js';
 import { findRun } from '../store/runs.js';
+import { auditContext } from './audit-context.js';
 import type { ReviewFlags } from './review.js';
 import type { Shell } from './shell.js';
 
@@ -18,30 +21,50 @@ const CACHE_MEGABYTES = 64;
 export async function review(flags: ReviewFlags, shell: Shell): Promise<void> {
   if (!existsSync(flags.db)) throw new TotsugoError('DATABASE_MISSING', { file: flags.db });
   if (flags.twice > 100) throw new TotsugoError('SHARE_INVALID');
-  const user = whoOf(flags.user ?? userInfo().username);
-  const db = openStore(flags.db, flags.keyFile ?? defaultKeyFile(shell.env), CACHE_MEGABYTES);
+  const user = whoOf(flags.user ?? shell.operator ?? userInfo().username);
+  const keyFile = flags.keyFile ?? defaultKeyFile(shell.env);
+  const db = openStore(flags.db, keyFile, CACHE_MEGABYTES);
   try {
-    const said = opening(db, user, shell.lang);
-    const twice = flags.blind ? flags.twice / 100 : null;
-    const page = await startReview({ db, user, lang: shell.lang, port: flags.port ?? 0, twice });
-    const give = (): boolean => shell.stdout.write(`${page.link()}\n`);
-    shell.stderr.write(said);
-    give();
-    // Somebody who closed the browser, or whose link was used by another, asks for a new one.
-    const asked = (): boolean => give();
-    shell.stdin.on('data', asked);
-    try {
-      await (shell.stopped?.() ?? new Promise<void>((done) => shell.stdin.once('end', done)));
-    } finally {
-      shell.stdin.off('data', asked);
-      shell.stdin.pause();
-      await page.close();
-    }
-    shell.stderr.write(shell.lang === 'ja' ? '確認画面を終了しました。\n' : 'The page is closed.\n');
+    const context = { ...auditContext(db, keyFile, shell), operator: shell.operator ?? user };
+    const { run } = deskOf(db);
+    const options = { clerk: user, blind: flags.blind === true };
+    await audited(context, 'review', { run, options, shown: withheld }, async ({ note }) => {
+      const counts: Record<string, number> = {};
+      const audit: Auditor = ({ what, options: chosen }, work) => {
+        counts[what] = (counts[what] ?? 0) + 1;
+        return audited(context, `review ${what}`, { run, options: chosen, shown: withheld }, work);
+      };
+      await serve(db, user, flags, shell, audit);
+      note({ counts });
+    });
     shell.setStatus(0);
   } finally {
     db.close();
   }
+}
+
+/** Every screen masks numbers and withholds the addresses of protected people. */
+const withheld = { numbers: false, protectedAddresses: false };
+
+/** The page, until somebody ends it. */
+async function serve(db: Store, user: string, flags: ReviewFlags, shell: Shell, audit: Auditor): Promise<void> {
+  const said = opening(db, user, shell.lang);
+  const twice = flags.blind ? flags.twice / 100 : null;
+  const page = await startReview({ db, user, lang: shell.lang, port: flags.port ?? 0, twice, audit });
+  const give = (): boolean => shell.stdout.write(`${page.link()}\n`);
+  shell.stderr.write(said);
+  give();
+  // Somebody who closed the browser, or whose link was used by another, asks for a new one.
+  const asked = (): boolean => give();
+  shell.stdin.on('data', asked);
+  try {
+    await (shell.stopped?.() ?? new Promise<void>((done) => shell.stdin.once('end', done)));
+  } finally {
+    shell.stdin.off('data', asked);
+    shell.stdin.pause();
+    await page.close();
+  }
+  shell.stderr.write(shell.lang === 'ja' ? '確認画面を終了しました。\n' : 'The page is closed.\n');
 }
 
 function opening(db: Store, user: string, lang: 'ja' | 'en'): string {

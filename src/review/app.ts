@@ -2,17 +2,18 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { TotsugoError } from '../errors.js';
+import { addressesWithheld } from '../report/case.js';
 import type { Lang } from '../report/phrases.js';
 import type { Store } from '../store/open.js';
 import { confirmCase, decideCase, decideMany, enteredOf, FormError, overtakenBy, skip, undo, warning } from './acts.js';
 import { asset } from './assets.js';
-import type { Clerk } from './clerk.js';
+import type { Audited, Auditor, Clerk } from './clerk.js';
 import { caseToReview } from './decisions-queue.js';
 import { type Filter, filterOf, queryOf } from './filter.js';
 import { answerHeaders, type Form, formOf, guard, type Refuse } from './guard.js';
 import { nextCase } from './next.js';
 import { bulkPage } from './page/bulk.js';
-import { casePage } from './page/case.js';
+import { type CaseView, casePage } from './page/case.js';
 import type { Entered } from './page/decide-form.js';
 import { figuresPage } from './page/figures.js';
 import { type Html, type Say, saying } from './page/html.js';
@@ -33,6 +34,7 @@ export interface AppOptions {
   /** `127.0.0.1:8765`, known once the server listens. */
   readonly address: () => string;
   readonly now: () => string;
+  readonly audit: Auditor;
 }
 
 type Env = { Variables: { clerk: Clerk } };
@@ -48,9 +50,10 @@ export function reviewApp(options: AppOptions): Hono<Env> {
   app.use(answerHeaders);
   app.use(guard(options.address, refuse));
   app.get('/assets/:name', (c) => asset(c.req.param('name')) ?? refuse(c, 404));
-  app.get('/open', (c) => {
+  app.get('/open', async (c) => {
     const session = sessions.open(c.req.query('token') ?? '');
     if (!session) return refuse(c, 401);
+    await options.audit({ what: 'open', options: { clerk: options.user, blind: options.twice !== null } }, () => null);
     setCookie(c, cookie(), session.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
     // A page rather than a redirect: the next request then comes from this very origin, whatever the link was opened from.
     const t = saying(lang);
@@ -64,7 +67,8 @@ export function reviewApp(options: AppOptions): Hono<Env> {
   app.use(async (c, next) => {
     const session = sessions.of(getCookie(c, cookie()));
     if (!session) return refuse(c, 401);
-    c.set('clerk', { db: options.db, user: options.user, twice: options.twice, now: options.now, session });
+    const { db, user, twice, now, audit } = options;
+    c.set('clerk', { db, user, twice, now, audit, session });
     return next();
   });
   screens(app);
@@ -120,7 +124,7 @@ function screens(app: Hono<Env>): void {
 const undecided = (filter: Filter): Filter =>
   ['todo', 'open', 'reopened', 'later', 'inquiry'].includes(filter.stage) ? filter : { ...filter, stage: 'todo' };
 
-function showCase(c: Ctx, entered: Entered | null): Response | Promise<Response> {
+async function showCase(c: Ctx, entered: Entered | null): Promise<Response> {
   const { clerk } = c.var;
   const far = progressOf(clerk);
   const caseId = c.req.param('id') ?? '';
@@ -136,8 +140,15 @@ function showCase(c: Ctx, entered: Entered | null): Response | Promise<Response>
     },
     far,
   );
+  await noteProtected(clerk, caseId, view);
   const title = (t: Say): string => t(`事例 ${caseId}`, `Case ${caseId}`);
   return show(c, 'case', title, far, casePage(view), { watch: `/cases/${caseId}/last?${view.standing.last}` });
+}
+
+/** That a case under protective measures was on the screen is logged, once a session; its addresses never are. */
+async function noteProtected({ audit, session }: Clerk, caseId: string, { item }: CaseView): Promise<void> {
+  if (!addressesWithheld(item) || session.shownProtected.has(caseId)) return;
+  await audit({ what: 'show', options: { case: caseId, protected: true } }, () => session.shownProtected.add(caseId));
 }
 
 function show(
@@ -175,12 +186,17 @@ function show(
 }
 
 function forms(app: Hono<Env>): void {
-  const onCase = (path: string, act: (clerk: Clerk, caseId: string, filter: Filter, form: Form) => string): void => {
+  const onCase = (
+    path: 'decide' | 'confirm' | 'skip',
+    act: (clerk: Clerk, caseId: string, filter: Filter, form: Form) => string,
+  ): void => {
     app.post(`/cases/:id{[0-9a-f]{16}}/${path}`, async (c) => {
       const form = await formIn(c);
       const caseId = c.req.param('id') ?? '';
       try {
-        return c.redirect(act(c.var.clerk, caseId, filterIn(c), form), 303);
+        const work = (): string => act(c.var.clerk, caseId, filterIn(c), form);
+        const to = path === 'skip' ? work() : await c.var.clerk.audit(auditedForm(path, caseId, form), work);
+        return c.redirect(to, 303);
       } catch (error) {
         if (!(error instanceof TotsugoError) || error.code === 'CASE_UNKNOWN') throw error;
         const { session } = c.var.clerk;
@@ -197,13 +213,21 @@ function forms(app: Hono<Env>): void {
   onCase('skip', skip);
   app.post('/undo', async (c) => {
     await formIn(c);
-    return c.redirect(undo(c.var.clerk), 303);
+    const { clerk } = c.var;
+    const last = clerk.session.done.at(-1);
+    const options: Audited['options'] = last ? { case: last.caseId, row: last.id } : {};
+    return c.redirect(await clerk.audit({ what: 'undo', options }, () => undo(clerk)), 303);
   });
   app.post('/bulk', async (c) => {
     const form = await formIn(c);
     const { session } = c.var.clerk;
     try {
-      return c.redirect(decideMany(c.var.clerk, undecided(filterIn(c)), form), 303);
+      const filter = undecided(filterIn(c));
+      const options = { ...chosenIn(form), expected: form.get('expected') ?? '', ...wordsOf(filter) };
+      return c.redirect(
+        await c.var.clerk.audit({ what: 'bulk', options }, () => decideMany(c.var.clerk, filter, form)),
+        303,
+      );
     } catch (error) {
       if (!(error instanceof TotsugoError)) throw error;
       session.flash = warning(error.text(session.lang));
@@ -217,6 +241,28 @@ function forms(app: Hono<Env>): void {
     // A path of this page alone: `//elsewhere` and `/\elsewhere` are other hosts to a browser.
     return c.redirect(/^\/(?![/\\])[\w/?=&%.~-]*$/.test(back) ? back : '/', 303);
   });
+}
+
+const auditedForm = (what: 'decide' | 'confirm', caseId: string, form: Form): Audited => ({
+  what,
+  options: { case: caseId, ...chosenIn(form) },
+});
+
+/** What was chosen in a form, where it is one of the choices: nothing that somebody wrote. */
+function chosenIn(form: Form): Record<string, string> {
+  const chosen = ['decision', 'reason', 'word'].map((name) => [name, form.get(name) ?? ''] as const);
+  return Object.fromEntries(chosen.filter(([, value]) => /^[a-z_]{1,40}$/.test(value)));
+}
+
+/** A filter without what was searched for, which may be a name. */
+function wordsOf({ stage, grade, class: name, insurer, search }: Filter): Record<string, string | boolean> {
+  return {
+    stage,
+    ...(grade ? { grade } : {}),
+    ...(name ? { class: name } : {}),
+    ...(insurer ? { insurer } : {}),
+    ...(search ? { searched: true } : {}),
+  };
 }
 
 async function formIn(c: Ctx): Promise<Form> {

@@ -6,6 +6,15 @@ import { filterOf as foldedFilter } from './decisions-queue.js';
 import type { Filter, Stage } from './filter.js';
 import type { Session } from './session.js';
 
+/** What an act is, for the audit log: ids of cases and words of forms that are chosen; never a note, never a value of a record. */
+export interface Audited {
+  readonly what: 'open' | 'show' | 'decide' | 'confirm' | 'undo' | 'bulk';
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Does a work between two entries of the audit log. */
+export type Auditor = <T>(act: Audited, work: () => T) => Promise<T>;
+
 export interface Clerk {
   readonly db: Store;
   readonly user: string;
@@ -14,6 +23,7 @@ export interface Clerk {
   readonly twice: number | null;
   /** Now, as an ISO instant. */
   readonly now: () => string;
+  readonly audit: Auditor;
 }
 
 const states: Readonly<Record<Stage, readonly CaseState[] | null>> = {

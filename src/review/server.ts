@@ -6,6 +6,7 @@ import { TotsugoError } from '../errors.js';
 import type { Lang } from '../report/phrases.js';
 import type { Store } from '../store/open.js';
 import { reviewApp } from './app.js';
+import type { Auditor } from './clerk.js';
 import { sessionKeeper } from './session.js';
 
 export interface ReviewOptions {
@@ -15,6 +16,7 @@ export interface ReviewOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly twice: number | null;
+  readonly audit: Auditor;
 }
 
 export interface Review {

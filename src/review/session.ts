@@ -13,6 +13,8 @@ export interface Session {
   readonly skipped: Set<string>;
   /** The decisions of this session, the newest last: what undo takes back. */
   readonly done: { readonly id: number; readonly caseId: string; readonly what: 'decided' | 'confirmed' }[];
+  /** Protected cases that this session has shown: each is logged once. */
+  readonly shownProtected: Set<string>;
   /** Said once, on the next screen. */
   flash: Flash | null;
 }
@@ -51,7 +53,7 @@ export function sessionKeeper(lang: Lang, now: () => number): Sessions {
     open: (value) => {
       if (!token || now() > token.until || !same(value, token.value)) return null;
       token = null;
-      session = { id: secret(), lang, skipped: new Set(), done: [], flash: null };
+      session = { id: secret(), lang, skipped: new Set(), done: [], shownProtected: new Set(), flash: null };
       return session;
     },
     of: (id) => (id !== undefined && session && same(id, session.id) ? session : null),

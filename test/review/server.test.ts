@@ -79,7 +79,7 @@ const good = 'last=0&fingerprint=f1&decision=needs_inquiry&reason=&note=';
 beforeAll(async () => {
   db = freshStore();
   nightOf(db, [...town, injected]);
-  review = await startReview({ db, user: '佐藤', lang: 'ja', port: 0, twice: null });
+  review = await startReview({ db, user: '佐藤', lang: 'ja', port: 0, twice: null, audit: async (_, work) => work() });
   const link = new URL(review.link());
   port = Number(link.port);
   const opened = await send(link.pathname + link.search);
