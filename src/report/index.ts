@@ -20,12 +20,9 @@ export {
   unmaskedText,
 } from './selection.js';
 export {
-  changesText,
   checkValue,
   type DecisionCounts,
-  dayOf,
   noDecisions,
-  standingText,
   withCase,
 } from './standing.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';

@@ -61,3 +61,20 @@ export function caseNow(key: Buffer, { draft, insurer, municipal }: StoredCase):
     ],
   };
 }
+
+/**
+ * What somebody has before them who looks at a case: its fingerprint, and a keyed digest of its Individual Numbers, which no
+ * fingerprint holds. For forms of the page alone: it is kept nowhere.
+ */
+export function basisOf(key: Buffer, found: StoredCase): string {
+  const numbers = caseNow(key, found)
+    .digests(['individualNumber'])
+    .map(({ values }) => values.individualNumber ?? '');
+  const digest = createHmac('sha256', key).update(numbers.join('\u001f')).digest('hex').slice(0, LENGTH);
+  return `${found.draft.fingerprint}.${digest}`;
+}
+
+/** Whether a case is still what somebody saw of it: a basis, or a fingerprint alone. */
+export function isAsSeen(key: Buffer, found: StoredCase, seen: string): boolean {
+  return seen === (seen.includes('.') ? basisOf(key, found) : found.draft.fingerprint);
+}

@@ -6,7 +6,16 @@ import { TotsugoError } from '../errors.js';
 import { checkColumn, decisionColumns, unguard, worklistColumns } from '../report/index.js';
 import { checkWorkbook, limits } from './decisions-zip.js';
 
-export type ImportKey = 'caseId' | 'decision' | 'reason' | 'operator' | 'confirmer' | 'date' | 'check';
+export type ImportKey =
+  | 'caseId'
+  | 'decision'
+  | 'reason'
+  | 'operator'
+  | 'confirmer'
+  | 'date'
+  | 'check'
+  | 'insurer.individualNumber'
+  | 'municipal.individualNumber';
 
 /** One row of the file: the line it stands on (counted from 1; rows of a sheet), and what its columns say. */
 export interface ImportRow {
@@ -46,6 +55,8 @@ export async function readDecisions(file: string): Promise<ImportFile> {
         confirmer: at('confirmer'),
         date: at('date'),
         check: at('check'),
+        'insurer.individualNumber': at('insurer.individualNumber'),
+        'municipal.individualNumber': at('municipal.individualNumber'),
       },
     };
   });
@@ -120,12 +131,14 @@ function decoded(file: string, bytes: Buffer): string {
   throw new TotsugoError('ENCODING_UNKNOWN', { file });
 }
 
+/** Columns of the list itself that are read back. */
+const ofList: readonly string[] = ['caseId', 'insurer.individualNumber', 'municipal.individualNumber'];
+
 const needed: readonly ImportKey[] = ['caseId', 'decision', 'check'];
 
 /** Where the columns are: by their heads in either language, in any order, whatever stands between them. */
 function placesOf(file: string, heads: readonly string[]): Partial<Record<ImportKey, number>> {
-  const caseId = worklistColumns.find(({ key }) => key === 'caseId');
-  const columns = [...(caseId ? [caseId] : []), ...decisionColumns, checkColumn];
+  const columns = [...worklistColumns.filter(({ key }) => ofList.includes(key)), ...decisionColumns, checkColumn];
   const folded = heads.map((head) => fold(unguard(head)));
   const places: Partial<Record<ImportKey, number>> = {};
   for (const { key, head } of columns) {

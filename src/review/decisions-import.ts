@@ -1,8 +1,10 @@
 /** Rows of a file → decisions: each taken whole, or refused with a reason. Taking the same file again changes nothing. */
 import { TotsugoError } from '../errors.js';
 import { parseBirthDate } from '../fields/birth-date/index.js';
+import { mask } from '../fields/individual-number/index.js';
 import type { DecisionKind, DecisionReason, Standing } from '../model.js';
 import { checkValue, decisionNames, reasonNames } from '../report/index.js';
+import type { OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { sameWho } from './decisions.js';
 import type { ImportRow } from './decisions-file.js';
@@ -74,7 +76,7 @@ function takenRow(db: Store, row: ImportRow, options: ImportOptions): Pick<RowRe
   const standing = standingOf(rows, found, key);
   const wanted = wantedBy(row, options);
   const [fingerprint, last] = checkOf(cells.check);
-  if (fingerprint !== checkOf(checkValue({ ...found, standing }))[0]) {
+  if (fingerprint !== checkOf(checkValue({ ...found, standing }))[0] || !sameNumbers(row, found)) {
     throw new TotsugoError('CASE_CHANGED', { caseId: cells.caseId });
   }
   const act: Act = {
@@ -92,6 +94,21 @@ function takenRow(db: Store, row: ImportRow, options: ImportOptions): Pick<RowRe
   if (wanted.confirmer === null) return { result: 'decided', state: after.state };
   return { result: 'decided', state: confirm(db, { ...act, seen: after.last, who: wanted.confirmer }).state };
 }
+
+/**
+ * No fingerprint holds an Individual Number: the last four digits that the row shows are held against the case instead, where
+ * the file has their columns.
+ */
+function sameNumbers({ cells }: ImportRow, found: OpenCase): boolean {
+  return (['insurer', 'municipal'] as const).every((side) => {
+    const shown = cells[`${side}.individualNumber`];
+    return (
+      shown === '' || found[side].some(({ individualNumber }) => lastDigits(individualNumber) === lastDigits(shown))
+    );
+  });
+}
+
+const lastDigits = (number: string | null | undefined): string => mask(number ?? '').slice(-4);
 
 /** The decision is there already: what is left is a second person's word on it. */
 function confirmed(

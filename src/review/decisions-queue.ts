@@ -9,7 +9,7 @@ import type { Store } from '../store/open.js';
 import { type CaseFilter, clearQueue, queuedRun, reviewCaseAdder, stateSetter } from '../store/review-cases.js';
 import { findRun, newestRun } from '../store/runs.js';
 import { stateOf } from './decisions.js';
-import { caseNow } from './decisions-digests.js';
+import { basisOf, caseNow } from './decisions-digests.js';
 
 /** What decisions are made on: the newest whole run, its policy, the database's key for digests. */
 export interface Desk {
@@ -125,6 +125,8 @@ export interface CaseToReview {
   readonly item: CaseToReport;
   readonly standing: Standing;
   readonly history: readonly Decision[];
+  /** What whoever sees this has seen, for `Act.fingerprint`. */
+  readonly basis: string;
 }
 
 /** @throws TotsugoError CASE_UNKNOWN, RUN_NONE */
@@ -133,7 +135,12 @@ export function caseToReview(db: Store, caseId: string): CaseToReview {
   const found = caseOf(caseId);
   if (!found) throw new TotsugoError('CASE_UNKNOWN', { caseId: safeId(caseId) });
   const history = historyOf(caseId);
-  return { item: withoutNumbers(found), standing: standingOf(history, found, key), history };
+  return {
+    item: withoutNumbers(found),
+    standing: standingOf(history, found, key),
+    history,
+    basis: basisOf(key, found),
+  };
 }
 
 /** An id as a message may repeat it: ids are 16 hexadecimal digits, and whatever is none is not shown. */

@@ -6,7 +6,7 @@ import type { DecisionToStore } from '../store/decisions.js';
 import type { OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { closes, sameWho, stateOf, wantsConfirmer } from './decisions.js';
-import { caseNow } from './decisions-digests.js';
+import { caseNow, isAsSeen } from './decisions-digests.js';
 import { deskOf, safeId } from './decisions-queue.js';
 import { kindOf, noteOf, reasonOf, whoOf } from './decisions-text.js';
 
@@ -15,7 +15,7 @@ export interface Act {
   readonly caseId: string;
   /** The newest row of the case's history that was seen (`standing.last`), 0 for none. */
   readonly seen: number;
-  /** The fingerprint of the values that were seen. */
+  /** The values that were seen: `basis` of `caseToReview`, or a fingerprint alone (which holds no Individual Number). */
   readonly fingerprint: string;
   readonly who: string;
   /** An ISO instant. */
@@ -127,7 +127,7 @@ function acting(db: Store, act: Act, rowOf: (seen: Seen) => Row): Standing {
     const { run, key, caseOf, historyOf, add, setState } = deskOf(db);
     const found = caseOf(act.caseId);
     if (!found) throw new TotsugoError('CASE_UNKNOWN', { caseId: safeId(act.caseId) });
-    if (found.draft.fingerprint !== act.fingerprint) throw new TotsugoError('CASE_CHANGED', { caseId: act.caseId });
+    if (!isAsSeen(key, found, act.fingerprint)) throw new TotsugoError('CASE_CHANGED', { caseId: act.caseId });
     const rows = historyOf(act.caseId);
     const now = caseNow(key, found);
     const standing = stateOf(rows, now);

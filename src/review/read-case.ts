@@ -32,7 +32,7 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
   const { db, user, session } = clerk;
   const { caseId, filter } = wish;
   const { run, policy } = deskOf(db);
-  const { item, standing, history } = caseToReview(db, caseId);
+  const { item, standing, history, basis } = caseToReview(db, caseId);
   const blind = clerk.twice !== null && !hasJudged(history, user);
   const hidden = isSecondReading(clerk, caseId, standing, history);
   const place = reviewCase(db, run, caseId)?.position ?? null;
@@ -54,7 +54,7 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     hidden,
     mayConfirm: standing.decision !== null && !sameWho(standing.decision.who, user),
     entered: wish.entered,
-    fingerprint: item.draft.fingerprint,
+    fingerprint: basis,
     against,
     allLines: wish.allLines,
     link: (more) => `/cases/${caseId}${queryOf(filter, { with: more.against ?? null, lines: more.lines ?? null })}`,

@@ -125,6 +125,7 @@ describe('every row is taken or refused', () => {
     ['CASE_UNKNOWN', { 決定: '後で確認', 事例番号: '00000000000000ff' }],
     ['CASE_UNKNOWN', { 決定: '後で確認', 事例番号: '123456789018' }],
     ['CASE_CHANGED', { 決定: '後で確認', '照合値（変更しない）': '9999999999999999.0' }],
+    ['CASE_CHANGED', { 決定: '後で確認', '保険者 個人番号（下4桁）': '********9019' }],
     ['IMPORT_CHECK_MISSING', { 決定: '後で確認', '照合値（変更しない）': '' }],
     ['IMPORT_CHECK_MISSING', { 決定: '後で確認', '照合値（変更しない）': '1.11111E+15' }],
     ['IMPORT_DECISION_MISSING', { 決定の理由: '転居・転入出' }],

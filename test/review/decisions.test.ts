@@ -243,6 +243,14 @@ describe('over nights', () => {
     ]);
   });
 
+  test('a decision on a number that is another by now is refused', () => {
+    const db = deciding();
+    const { basis } = caseToReview(db, caseId);
+    nightOf(db, [wrong({ insurer: [enrolment({ individualNumber: '210987654321' })] })]);
+    expect(codeOf(() => decide(db, { ...same, fingerprint: basis }))).toBe('CASE_CHANGED');
+    expect(decide(db, { ...same, fingerprint: caseToReview(db, caseId).basis }).state).toBe('unconfirmed');
+  });
+
   test('the same number in other letters does not', () => {
     const db = deciding();
     decide(db, { ...same, decision: 'later' });
