@@ -12,6 +12,7 @@ import {
   type ReportOptions,
   writeReports,
 } from '../../src/report/index.js';
+import { type DecisionCounts, noDecisions } from '../../src/report/standing.js';
 import { byRule, caseOf, differing, enrolment, fieldsOf, koseki, resident, ruleById, voicing } from './cases.js';
 import { sketches } from './reasons.js';
 import { summaryOf } from './summaries.js';
@@ -29,6 +30,7 @@ async function html(
   over: Partial<ReportOptions> = {},
   rejects: Reject[] = [],
   changes?: Changes,
+  decisions?: DecisionCounts,
 ): Promise<string> {
   const sorted = [...cases].sort((a, b) => compareCases(a.draft, b.draft));
   const rejectText = () => ({ ja: '列の数が違います', en: 'wrong number of columns' });
@@ -39,6 +41,7 @@ async function html(
     ruleById,
     rejectText,
     ...(changes ? { changes } : {}),
+    ...(decisions ? { decisions: () => decisions } : {}),
   };
   await writeReports(dir, input, { ...options, ...over });
   return readFileSync(join(dir, 'report.html'), 'utf8');
@@ -201,6 +204,24 @@ describe('report.html', () => {
     expect(await html([resembling], {}, [], { ...changes, counts: [], of: () => null })).toContain(
       '増減はありません。',
     );
+  });
+
+  test('what is decided is on no list, and in no expected yield; where the cases stand is said', async () => {
+    const decision = { decision: 'same_person', who: '佐藤', day: '2026-11-20', at: '2026-11-20T00:00:00Z' };
+    const standing = (state: string) => ({ state, decision }) as unknown as NonNullable<CaseToReport['standing']>;
+    const cases = [
+      { ...resembling, draft: { ...resembling.draft, caseId: 'b1', priority: 0.75 } },
+      { ...resembling, draft: { ...resembling.draft, caseId: 'b2' }, standing: standing('decided') },
+      { ...resembling, draft: { ...resembling.draft, caseId: 'b3', priority: 0.25 }, standing: standing('later') },
+    ];
+    const decisions = { ...noDecisions, open: 1, later: 1, decided: { ...noDecisions.decided, same_person: 1 } };
+    const page = await html(cases, {}, [], undefined, decisions);
+    expect(page).toContain('<dt>誤りの見込み</dt><dd>1.0<small>');
+    expect(page).toContain('<td>決定済み：本人に相違なし</td><td class="n">1</td>');
+    expect(page).toContain('<td>後で確認</td><td class="n">1</td>');
+    expect(page.match(/<small>b\d<\/small>/g)).toEqual(['<small>b1</small>', '<small>b3</small>']);
+    expect(page).toContain('<b>確認の状況</b> 後で確認（佐藤 2026-11-20）');
+    expect(await html(cases.slice(0, 1))).not.toContain('確認の状況');
   });
 
   test('script in a name is text', async () => {

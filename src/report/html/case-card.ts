@@ -12,6 +12,7 @@ import { nextStep } from '../next-steps.js';
 import type { Lang } from '../phrases.js';
 import type { Said } from '../selection.js';
 import { shownId, shownNumber } from '../show.js';
+import { standingText } from '../standing.js';
 import { candidateText, type Mark } from '../worklist.js';
 import { escaped, number } from './markup.js';
 import { outcomeWords, words } from './words.js';
@@ -41,10 +42,11 @@ export function caseCard({ item, rank, reason, change }: Card, options: Said & {
   const table = lines.length === 1 && only ? lineTable(item, only, shown) : linesTable(item, lines, shown);
   const more = lines.length - LINES;
   const candidates = candidateText(item, lang);
+  const standing = standingText(item.standing, lang);
   const id = `case-${rank}`;
   return `<article class="case${only && lines.length === 1 ? '' : ' several'} g${draft.grade.toLowerCase()}" aria-labelledby="${id}">
 <h3 id="${id}"><span class="badge">${draft.grade}<span class="hidden"> ${gradeNames[draft.grade][lang]}</span></span> ${number(rank)}. ${escaped(classNames[draft.class][lang])} ${change ? `<span class="change">${words[change][lang]}</span> ` : ''}<small>${escaped(draft.caseId)}</small></h3>
-<p>${escaped(reason[lang])}</p>
+<p>${escaped(reason[lang])}</p>${standing === '' ? '' : `\n<p class="next"><b>${words.standing[lang]}</b> ${escaped(standing)}</p>`}
 <p class="next"><b>${words.next[lang]}</b> ${escaped(nextStep(draft.class, draft.grade)[lang])}</p>
 ${table}${more > 0 ? `<p>${words.moreLines[lang]}${number(more)}${words.things[lang]}</p>` : ''}
 ${candidates === '' ? '' : `<p><b>${words.candidates[lang]}</b> ${escaped(candidates)}</p>`}</article>`;

@@ -83,10 +83,13 @@ export function collectCase(
   const { grade, fields, priority } = item.draft;
   if (fields) countRules(into.rules, fields);
   if (grade === 'A') return;
-  if (rank > 0 && into.top.length < TOP) {
-    into.top.push(caseCard({ item, rank, reason, change: changes?.of(item.draft) ?? null }, options));
+  if (rank > 0) {
+    // What is decided is no longer on the list, and nothing more is found there.
+    addToYield(into.yield, priority, grade);
+    if (into.top.length < TOP) {
+      into.top.push(caseCard({ item, rank, reason, change: changes?.of(item.draft) ?? null }, options));
+    }
   }
-  addToYield(into.yield, priority, grade);
   if (fields) for (const field of fieldOrder) into.fields[field][fields[field].outcome] += 1;
   countPlaces(into, item, grade);
 }

@@ -10,10 +10,11 @@ import { cssText, escaped, number, section } from './markup.js';
 import { origins } from './origins.js';
 import { plots } from './plots.js';
 import { accounts, classes, headline, rejects, rules } from './sections.js';
+import { standingSection } from './standing-section.js';
 import { words } from './words.js';
 
 export interface Page {
-  readonly input: Pick<ReportInput, 'summary' | 'changes' | 'ruleById' | 'rejectText'>;
+  readonly input: Pick<ReportInput, 'summary' | 'changes' | 'decisions' | 'ruleById' | 'rejectText'>;
   readonly tally: Tally;
   readonly collected: Collected;
 }
@@ -29,6 +30,7 @@ export function page({ input, tally, collected }: Page, options: Options): strin
   const whole = options.selection ? null : summary;
   const parts = [
     headline(tally, collected, whole, lang),
+    whole ? standingSection(input.decisions?.(), lang) : '',
     accounts(summary, whole !== null, lang),
     classes(tally, whole, lang),
     whole || options.selection?.since ? changesSection(changes, lang) : '',
