@@ -6,7 +6,7 @@ import type { Evidence, FieldOutcome, Fields, Policy, Verdict } from '../model.j
 import { classify } from './classify.js';
 import { hintsOf } from './hints.js';
 import type { Normalized } from './normalize.js';
-import { previousAddressAgrees } from './outcomes.js';
+import { agrees, previousAddressAgrees } from './outcomes.js';
 import { compareKanaFields, compareReadings, compareWrittenNames } from './pairings.js';
 
 /** The expected number of other people in the country who share what the two records agree on: name, birth date, sex. */
@@ -17,7 +17,7 @@ const missing: FieldOutcome = { outcome: 'missing' };
 /** The six outcomes of two records, in the contract's order. */
 export function compareFields(a: Normalized, b: Normalized, threshold: Evidence): Fields {
   const nameKanji = compareWrittenNames(a, b, threshold) ?? missing;
-  const nameKana = compareKanaFields(a, b, threshold) ?? missing;
+  const nameKana = compareKanaFields(a, b, threshold, agrees(nameKanji.outcome)) ?? missing;
   const unanswered = nameKanji.outcome === 'missing' && nameKana.outcome === 'missing';
   return {
     nameKanji,

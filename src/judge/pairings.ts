@@ -72,8 +72,16 @@ export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evi
   return best(pairings, threshold);
 }
 
-/** The kana names of two records in every pairing that both allow; null: none. */
-export function compareKanaFields(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {
+/**
+ * The kana names of two records in every pairing that both allow; null: none.
+ * @param writtenAgree whether their written names do
+ */
+export function compareKanaFields(
+  a: Normalized,
+  b: Normalized,
+  threshold: Evidence,
+  writtenAgree: boolean,
+): FieldOutcome | null {
   const kana = (x: KanaName | null, y: KanaName | null) => x && y && compareKanaNames(x, y, threshold);
   const main = kana(a.nameKana, b.nameKana);
   if (main?.outcome === 'agree') return main;
@@ -95,8 +103,16 @@ export function compareKanaFields(a: Normalized, b: Normalized, threshold: Evide
     spoken(a, b.kanaInKanjiField);
     spoken(b, a.kanaInKanjiField);
   }
-  return best(pairings, threshold);
+  const found = best(pairings, threshold);
+  return writtenAgree && found?.outcome === 'differ' && (speaksOfAnother(a) || speaksOfAnother(b)) ? null : found;
 }
+
+/**
+ * Whether the only kana of a record are those of its 通称 or 旧氏, beside a name of its own without kana. Where the written
+ * names agree, they cannot show that the kana of the name itself differ: an alphabet name is read otherwise than its 通称.
+ */
+const speaksOfAnother = (n: Normalized): boolean =>
+  !n.nameKana && !n.kanaInKanjiField && (n.nameKanji !== null || n.nameAlphabet !== null);
 
 /** What is written in one record against the kana of the other, in every pairing and both directions; null: none. */
 export function compareReadings(a: Normalized, b: Normalized, threshold: Evidence): FieldOutcome | null {

@@ -25,7 +25,27 @@ const ALIAS = 'agree_by_rule pairing/alias';
 const ALPHABET = 'agree_by_rule pairing/alphabet';
 const KANA_TYPED = 'agree_by_rule pairing/kana-in-kanji-field';
 
+const unspoken = { nameKanji: 'WANG XIAOMING', alias: '山田 太郎', aliasKana: 'ヤマダ タロウ' };
+
 const cases: Case[] = [
+  [
+    'kana of the alphabet name, the register has those of the alias alone',
+    unspoken,
+    { nameKanji: 'WANG XIAOMING', nameKana: 'ワン シャオミン' },
+    ALPHABET,
+    MISSING,
+    MISSING,
+  ],
+  ['kana of the alias', unspoken, { nameKanji: '山田 太郎', nameKana: 'ヤマダ タロウ' }, ALIAS, ALIAS, MISSING],
+  [
+    'kana of somebody else',
+    unspoken,
+    { nameKanji: '山本 次郎', nameKana: 'ヤマモト ジロウ' },
+    'differ',
+    MISSING,
+    MISSING,
+  ],
+  ['kana of somebody else alone', unspoken, { nameKana: 'スズキ ハナコ' }, MISSING, 'differ', MISSING],
   ['former surname, spaced', former, { nameKanji: '八幡 朱美' }, FORMER, MISSING, MISSING],
   ['former surname, insurer unspaced', former, { nameKanji: '八幡朱美' }, FORMER, MISSING, MISSING],
   ['former surname, register unspaced', joined, { nameKanji: '山田美智子' }, FORMER, MISSING, MISSING],
