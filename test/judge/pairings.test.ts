@@ -42,7 +42,7 @@ const cases: Case[] = [
     unspoken,
     { nameKanji: '山本 次郎', nameKana: 'ヤマモト ジロウ' },
     'differ',
-    MISSING,
+    'differ',
     MISSING,
   ],
   ['kana of somebody else alone', unspoken, { nameKana: 'スズキ ハナコ' }, MISSING, 'differ', MISSING],
