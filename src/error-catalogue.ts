@@ -199,6 +199,10 @@ export const catalogue = {
     ja: 'データベース {file} では別の突合が実行中です（プロセス {pid}、開始 {since}）。終わってからもう一度実行してください。',
     en: 'Another night is running on the database {file} (process {pid}, since {since}). Run again when it has ended.',
   },
+  INTERRUPTED: {
+    ja: '中断しました。途中の結果は残していません。前回までの結果はそのままです。もう一度実行すると、最初からやり直します。',
+    en: 'Interrupted. Nothing half-done was kept; earlier results are as they were. Run again to begin anew.',
+  },
   DISK_FULL: {
     ja: 'ディスクの空き容量がなくなりました。空けてからもう一度実行してください。途中の結果は残していません。',
     en: 'The disk is full. Make room and run again; nothing half-done was kept.',

@@ -19,6 +19,7 @@ import { finishRun } from '../store/runs.js';
 import { version } from '../version.js';
 import { auditContext } from './audit-context.js';
 import { reportsNoted } from './audit-reports.js';
+import { interrupts } from './interrupts.js';
 import type { RecheckOptions } from './recheck.js';
 import { nightAsked, nightCounts, nightInputs } from './recheck-audit.js';
 import type { Shell } from './shell.js';
@@ -54,9 +55,20 @@ export async function recheck(flags: RecheckOptions, shell: Shell): Promise<void
 async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 'en', shell: Shell): Promise<void> {
   const { progress, summaryTable } = await import('../terminal/index.js');
   const bars = progress(shell.stderr, lang, options.quiet === true, noticeText);
+  const signals = interrupts((text) => {
+    bars.stop();
+    shell.stderr.write(text);
+  }, lang);
+  signals.heeded(true);
   const db = openStore(settings.db, settings.keyFile);
   const work = async ({ note, began }: Trail) => {
-    const timed = timing(bars);
+    const timed = timing({
+      ...bars,
+      stage: (stage, total) => {
+        signals.heeded(lets(stage, settings.threads));
+        bars.stage(stage, total);
+      },
+    });
     const night = await runNight(db, settings, timed.watcher);
     note({ run: night.run, inputs: nightInputs(options, settings, night.inputs) });
     const remarks = remarksOf(db, night);
@@ -79,9 +91,14 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     await audited(auditContext(db, settings.keyFile, shell), 'recheck', nightAsked(options, settings), work);
   } finally {
     bars.stop();
+    signals.heeded(false);
     db.close();
   }
 }
+
+/** Whether a signal is heard in a stage: others are one long piece of work. */
+const lets = (stage: Stage, threads: number): boolean =>
+  stage === 'report' || (threads > 1 && (stage === 'ingest' || stage === 'compare'));
 
 /** Where the cases stand is said of a night, and not kept with it: it goes on changing. */
 const decided = ({ decisions }: ReportsWritten): Pick<Summary, 'decisions'> => (decisions ? { decisions } : {});

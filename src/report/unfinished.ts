@@ -19,8 +19,13 @@ export function finished(path: string): void {
   for (const signal of Object.keys(signals)) process.off(signal, end);
 }
 
-function end(signal: NodeJS.Signals): void {
+/** Takes away the report files that are not whole, before the process ends. */
+export function clearUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
+}
+
+function end(signal: NodeJS.Signals): void {
+  clearUnfinished();
   process.exit(signals[signal as keyof typeof signals]);
 }
 

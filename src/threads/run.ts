@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, TotsugoError } from '../errors.js';
 import { type Packet, packetsOf, type Task } from './tasks.js';
 
-type Message = { readonly packet: Packet } | { readonly failed: { code: ErrorCode; params: Record<string, string> } };
+type Message =
+  | { readonly packet: Packet }
+  | { readonly done: true }
+  | { readonly failed: { code: ErrorCode; params: Record<string, string> } };
 
 /**
  * Does the tasks, each by one thread, several at a time. The packets of a task come in order; those of different tasks
@@ -34,8 +37,13 @@ function runThread(tasks: readonly Task[], consume: (packet: Packet) => void, wo
     const waiting = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { tasks, waiting } });
     workers.push(worker);
+    let done = false;
     worker.on('message', (message: Message) => {
       try {
+        if ('done' in message) {
+          done = true;
+          return;
+        }
         if ('failed' in message) throw new TotsugoError(message.failed.code, message.failed.params);
         consume(message.packet);
         Atomics.sub(waiting, 0, 1);
@@ -45,6 +53,8 @@ function runThread(tasks: readonly Task[], consume: (packet: Packet) => void, wo
       }
     });
     worker.on('error', reject);
-    worker.on('exit', (status) => (status === 0 ? resolve() : reject(new TotsugoError('THREAD_DIED', { status }))));
+    worker.on('exit', (status) =>
+      done && status === 0 ? resolve() : reject(new TotsugoError('THREAD_DIED', { status })),
+    );
   });
 }

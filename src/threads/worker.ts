@@ -22,6 +22,7 @@ try {
       }
     }
   }
+  parentPort?.postMessage({ done: true });
 } catch (error) {
   if (!(error instanceof TotsugoError)) throw error;
   parentPort?.postMessage({ failed: { code: error.code, params: error.params } });
