@@ -23,7 +23,11 @@ export interface LineToShow {
 }
 
 export function headRow(lang: Lang, said: Said): Row {
+  const columns = columnsOf(said);
   const names = worklistHeader(lang, said);
+  // The heads of whole numbers say by whom and what for, and have to be read.
+  const lines = names.map((name, at) => Math.ceil(halfWidths(name) / ((columns[at]?.width ?? 8) - 2)));
+  const height = said.unmasked ? Math.min(400, Math.max(34, 17 * Math.max(...lines))) : 34;
   const head = (value: string, backgroundColor: string): Cell => ({
     value,
     type: String,
@@ -32,10 +36,10 @@ export function headRow(lang: Lang, said: Said): Row {
     backgroundColor,
     wrap: true,
     alignVertical: 'center',
-    height: 34,
+    height,
   });
   return [
-    ...columnsOf(said).map(({ key }, at) => head(names[at] ?? '', key.startsWith('municipal.') ? REGISTER_HEAD : HEAD)),
+    ...columns.map(({ key }, at) => head(names[at] ?? '', key.startsWith('municipal.') ? REGISTER_HEAD : HEAD)),
     ...decisionColumns.map((column) => head(column.head[lang], DECISION_HEAD)),
     head(checkColumn.head[lang], HEAD),
   ];
