@@ -6,7 +6,7 @@ import { countsByClerk, countsByDecision, decidedSince, readingsOf } from '../st
 import { findRun } from '../store/runs.js';
 import { agreementOf } from './agreement.js';
 import { type Clerk, caseFilter } from './clerk.js';
-import { deskOf } from './decisions-queue.js';
+import { type Desk, deskOf } from './decisions-queue.js';
 import { type Filter, queryOf } from './filter.js';
 import { casesByDay, finishedOn, minutesPerCase } from './pace.js';
 import type { BulkView } from './page/bulk.js';
@@ -33,7 +33,7 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
     const item = caseOf(row.caseId);
     return item ? [{ ...row, item: withoutNumbers(item) }] : [];
   });
-  const total = filter.stage === 'all' && !narrowed(filter) ? sum(far.counts, () => true) : countOf(clerk, filter);
+  const total = totalOf(clerk, filter, far);
   const before = from.after > 0 ? casesBefore(db, run, wanted, rows[0]?.position ?? from.after, PAGE + 1) : [];
   const start = before.length > PAGE ? (before[0]?.position ?? 0) : 0;
   const link = (after: number, shown: number): string => `/${queryOf(filter, { after, shown })}`;
@@ -46,7 +46,7 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
     total,
     waiting: { C: waits('C'), B: waits('B') },
     unconfirmed: sum(far.counts, ({ state }) => state === 'unconfirmed'),
-    insurers: insurersOf(db, run),
+    insurers: insurersKnown(clerk),
     classes: new Set(far.counts.map((one) => one.class)),
     firstShown: from.shown + 1,
     back: from.after > 0 ? link(start, Math.max(0, from.shown - PAGE)) : null,
@@ -55,11 +55,28 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
   };
 }
 
-const narrowed = ({ grade, class: name, insurer, search }: Filter): boolean =>
-  [grade, name, insurer, search].some((value) => value !== null);
+/** How many cases a filter finds: from the counts at hand, unless it looks at insurers or texts. */
+function totalOf({ db }: Clerk, filter: Filter, { counts }: Far): number {
+  const wanted = caseFilter(filter);
+  if (wanted.insurers || wanted.words) return sum(countReviewCases(db, deskOf(db).run, wanted), () => true);
+  const { states, grades, classes } = wanted;
+  return sum(
+    counts,
+    (one) =>
+      (states?.includes(one.state) ?? true) &&
+      (grades?.includes(one.grade) ?? true) &&
+      (classes?.includes(one.class) ?? true),
+  );
+}
 
-export function countOf({ db }: Clerk, filter: Filter): number {
-  return sum(countReviewCases(db, deskOf(db).run, caseFilter(filter)), () => true);
+const insurers = new WeakMap<Desk, QueueView['insurers']>();
+
+/** The insurers of a run's queue, which do not change while people decide. */
+function insurersKnown({ db }: Clerk): QueueView['insurers'] {
+  const desk = deskOf(db);
+  const found = insurers.get(desk) ?? insurersOf(db, desk.run);
+  insurers.set(desk, found);
+  return found;
 }
 
 export function bulkView({ db, session }: Clerk, filter: Filter): BulkView {

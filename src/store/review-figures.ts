@@ -6,6 +6,23 @@ import type { Store } from './open.js';
 const standing = (d: string): string =>
   `NOT EXISTS (SELECT 1 FROM decision r WHERE r.case_id = ${d}.case_id AND r.action = 'retire' AND r.about = ${d}.id)`;
 
+/** Changes whenever anything was written to the database, by this connection or by another one. */
+export function changeMark(db: Store): string {
+  const own = db.prepare<[], number>('SELECT total_changes()').pluck().get();
+  return `${own}:${db.pragma('data_version', { simple: true })}`;
+}
+
+/** The newest cases that were decided one by one, oldest first: what a pace is taken from. */
+export function lastDecided(db: Store, limit: number): { at: string; who: string }[] {
+  return db
+    .prepare<[number], { at: string; who: string }>(
+      `SELECT d.at, d.who FROM decision d WHERE d.action = 'decide' AND d.bulk IS NULL AND d.entered_by IS NULL
+       ORDER BY d.id DESC LIMIT ?`,
+    )
+    .all(limit)
+    .reverse();
+}
+
 /** The instants at which cases were decided one by one, since an instant, oldest first. An act on many says nothing of a pace. */
 export function decidedSince(db: Store, since: string): { at: string; who: string }[] {
   return db
