@@ -176,7 +176,7 @@ try {
   const report = {
     cases,
     node: process.version,
-    openingMilliseconds: { first: opening, then: openingAgain },
+    openingMilliseconds: { first: opening, again: openingAgain },
     screens,
     twoClerks: { cases: 200, recorded, told },
   };

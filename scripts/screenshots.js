@@ -86,6 +86,9 @@ try {
   await shoot('report');
 } finally {
   await browser.close();
+  // Each ends by itself: its last entry of the audit log wants the key.
+  const ended = [first, second, blind].map(({ child }) => new Promise((done) => child.once('exit', done)));
   for (const { child } of [first, second, blind]) child.kill('SIGINT');
+  await Promise.all(ended);
   rmSync(folder, { recursive: true, force: true });
 }
