@@ -26,10 +26,10 @@ export interface Searched {
 }
 
 /**
- * How much more than an even chance, in bits, a resident must have whose data do not fit in every item: 2^13 to one. A weight
+ * How much more than an even chance, in bits, a resident must have whose data do not fit in every item: 2^10 to one. A weight
  * of log2(people of the register) is an even chance, where one of them is meant.
  */
-export const clear = 13;
+export const clear = 10;
 
 /** More needy enrolments than this are no mislinks but wrong files: they are looked up by fewer keys, and counted. */
 const mostNeedy = 50_000;

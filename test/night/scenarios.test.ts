@@ -13,6 +13,8 @@ interface ExpectedCase extends Pick<Finding, 'class' | 'grade' | 'insurer' | 'mu
   readonly candidates?: readonly string[];
   readonly fits?: readonly string[];
   readonly doesNotFit?: readonly string[];
+  /** What the Japanese reason has to say. */
+  readonly says?: readonly string[];
 }
 
 interface Expected {
@@ -50,7 +52,7 @@ describe('nights', () => {
     const wanted = [...expected.cases].sort((a, b) => (key(a) < key(b) ? -1 : 1));
     const found = [...findings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
     expect(found.map((finding, at) => said(finding, wanted[at] ?? ({} as ExpectedCase)))).toEqual(
-      wanted.map(({ fits: _, doesNotFit: __, insurer, municipal, ...rest }) => ({
+      wanted.map(({ fits: _, doesNotFit: __, says: ___, insurer, municipal, ...rest }) => ({
         ...rest,
         insurer: sorted(insurer),
         municipal: sorted(municipal),
@@ -59,7 +61,8 @@ describe('nights', () => {
     expect(status).toBe(wanted.some(({ grade }) => grade !== 'A') ? 1 : 0);
     for (const one of wanted) {
       const reason = findings.find((finding) => key(finding) === key(one))?.reason.ja ?? '';
-      for (const id of [...(one.fits ?? []), ...(one.doesNotFit ?? [])]) expect(reason).toContain(id);
+      for (const text of [...(one.fits ?? []), ...(one.doesNotFit ?? []), ...(one.says ?? [])])
+        expect(reason).toContain(text);
     }
     if (expected.counts?.lapsed !== undefined) expect(summary.counts.insurer.lapsed).toBe(expected.counts.lapsed);
     if (expected.counts?.municipalRejected !== undefined) {
