@@ -21,7 +21,7 @@ export interface Chances {
 const byChance = { none: 0.998998, fits: 0.001, fits_there: 0.000002 };
 
 /** As many pairs as the usual shares count for: in a small register they hold, in a large one what is found. */
-const weightOfUsual = 20_000;
+const weightOfUsual = 5_000;
 const rounds = 100;
 
 const kinds = Object.keys(mislinkKinds) as MislinkKind[];

@@ -27,7 +27,7 @@ const proofs: readonly Proof[] = [
   },
   {
     class: 'NUMBER_SHARED',
-    explained: ['number-shared', 'number-shared-one-of-three-swapped'],
+    explained: ['number-shared', 'number-shared-first-without-kanji'],
     nearMiss: 'duplicate-enrolment',
     tie: 'number-shared-unknown-holder',
   },
