@@ -86,10 +86,12 @@ export function rankingCounter(truth: Truth) {
 
 /**
  * What `priority` is the probability of: the enrolment carries a number that is another person's. That is so where a
- * resident holds it who is not the enrolment's own, and where one person is enrolled under a second number.
+ * resident holds it who is not the enrolment's own, and where one person is enrolled under a second number; not where the
+ * register has entered one person twice.
  */
-function isMislink({ class: name, wrong, holders, owners }: PlantedFault, id: string): boolean {
+function isMislink({ class: name, what, wrong, holders, owners }: PlantedFault, id: string): boolean {
   if (name === 'TWO_NUMBERS') return true;
+  if (what === 'entered twice') return false;
   const at = wrong.indexOf(id);
   const held = holders.length === wrong.length ? holders.slice(at, at + 1) : holders;
   return held.some((holder) => holder !== owners[at]);

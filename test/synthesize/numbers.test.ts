@@ -3,10 +3,11 @@ import {
   individualCheckDigit,
   individualNumber,
   insurerNumber,
+  isGiven,
   municipalityCode,
   strangerNumber,
 } from '../../src/synthesize/numbers.js';
-import { permute36 } from '../../src/synthesize/random.js';
+import { permute36, unpermute36 } from '../../src/synthesize/random.js';
 import { validIndividualNumber } from './read-city.js';
 
 describe('check digits', () => {
@@ -59,5 +60,18 @@ describe('made-up Individual Numbers', () => {
     for (let i = 0; i < 50_000; i++) seen.add(permute36(i * 1_000_003, 'k'));
     expect(seen.size).toBe(50_000);
     expect(Math.max(...seen)).toBeLessThan(2 ** 36);
+  });
+});
+
+describe('a number that nobody was given', () => {
+  it('is told from those of residents and strangers', () => {
+    for (const index of [0, 1, 999]) expect(isGiven(individualNumber(index, 's'), 1000, 's')).toBe(true);
+    expect(isGiven(individualNumber(1000, 's'), 1000, 's')).toBe(false);
+    expect(isGiven(strangerNumber(7, 's'), 1000, 's')).toBe(true);
+    expect(isGiven(individualNumber(5, 'other'), 1000, 's')).toBe(false);
+  });
+
+  it('unpermutes what was permuted', () => {
+    for (const index of [0, 1, 123_456_789, 2 ** 35 + 7]) expect(unpermute36(permute36(index, 'k'), 'k')).toBe(index);
   });
 });

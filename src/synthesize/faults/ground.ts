@@ -46,6 +46,17 @@ export function relatives({ active }: Ground, row: Enrolment): Enrolment[] {
     .filter(isFree);
 }
 
+/** A free sibling near in age, of the same sex where there is one: a twin, once the birth date is the same. */
+export function twinOf(ground: Ground, row: Enrolment): Enrolment | undefined {
+  const siblings = relatives(ground, row).filter(
+    ({ person }) => !person.foreign && Math.abs(person.birth.year - row.person.birth.year) <= 6,
+  );
+  return siblings.find(({ person }) => person.sex === row.person.sex) ?? siblings[0];
+}
+
+/** Japanese, and born after 1996: may have a twin in the household. */
+export const isChild = (row: Enrolment) => !row.person.foreign && row.person.birth.year > 1996;
+
 /** Someone of another household. */
 export function stranger(ground: Ground, row: Enrolment, fits: (other: Enrolment) => boolean = () => true) {
   return pick(ground, (other) => other.person.household !== row.person.household && fits(other));

@@ -2,6 +2,7 @@
 import type { Rates } from '../rates.js';
 import * as elsewhere from './elsewhere.js';
 import type { Ground } from './ground.js';
+import { shared } from './number-shared.js';
 import * as alone from './numbers-alone.js';
 import * as others from './numbers-of-others.js';
 import * as values from './values.js';
@@ -17,7 +18,7 @@ interface FaultKind {
 export const faultKinds: readonly FaultKind[] = [
   { name: 'ROW_SHIFT', size: 14, plant: others.rowShift },
   { name: 'NUMBER_SWAPPED', size: 2, plant: others.swapped },
-  { name: 'NUMBER_SHARED', size: 1, plant: others.shared },
+  { name: 'NUMBER_SHARED', size: 1, plant: shared },
   { name: 'NUMBER_OF_HOUSEHOLD_MEMBER', size: 1, plant: others.ofHouseholdMember },
   { name: 'NUMBER_OF_NAMESAKE', size: 1, plant: others.ofNamesake },
   { name: 'NUMBER_OF_ANOTHER', size: 1, plant: others.ofAnother },

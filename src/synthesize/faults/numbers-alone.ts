@@ -112,7 +112,7 @@ export function notInRegister(ground: Ground): boolean {
     other.fixed = ['name', 'address'];
   }
   return enter(ground, 'NUMBER_NOT_IN_REGISTER', what, [row], {
-    fixed: what === 'mistyped' ? [] : ['name', 'address'],
+    fixed: what === 'mistyped' ? ['name'] : ['name', 'address'],
   });
 }
 
