@@ -56,6 +56,32 @@ interface Votes {
 /** E0 and above open the three- and four-byte sequences, where every kana and kanji lies. */
 const hasLongSequence = (line: Buffer) => line.some((byte) => byte >= 0xe0);
 
+/**
+ * A line that both can read is taken for UTF-8 where that gives letters which Japanese systems write: 邉渡 of CP932 is 粓n in
+ * UTF-8, and 粓 stands in none of them.
+ */
+function isLikelyUtf8(line: Buffer): boolean {
+  if (!hasLongSequence(line)) return false;
+  known ??= repertoire();
+  for (const character of line.toString('utf8')) if (character > '\x7f' && !known.has(character)) return false;
+  return true;
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** Every character of two bytes in CP932, half-width kana, and what other systems write for its dashes and waves. */
+function repertoire(): ReadonlySet<string> {
+  const found = new Set('～〜－−―—‖∥￠¢￡£￢¬');
+  const decoder = new TextDecoder('shift_jis');
+  for (let kana = 0xff61; kana <= 0xff9f; kana++) found.add(String.fromCharCode(kana));
+  for (let lead = 0x81; lead <= 0xfc; lead++) {
+    if (lead >= 0xa0 && lead <= 0xdf) continue;
+    for (let trail = 0x40; trail <= 0xfc; trail++) found.add(decoder.decode(Uint8Array.of(lead, trail)));
+  }
+  found.delete('\ufffd');
+  return found;
+}
+
 function countVotes(bytes: Buffer, votes: Votes): void {
   const cp932 = charsetOf('cp932');
   for (let from = 0; from < bytes.length; ) {
@@ -65,8 +91,8 @@ function countVotes(bytes: Buffer, votes: Votes): void {
     if (isAscii(line)) continue;
     const asUtf8 = isUtf8(line);
     const asCp932 = cp932.toUtf8(line) !== null;
-    if (asUtf8 && (!asCp932 || hasLongSequence(line))) votes.utf8++;
-    else if (asUtf8) votes.either++;
+    if (asUtf8 && (!asCp932 || isLikelyUtf8(line))) votes.utf8++;
+    else if (asUtf8 && !hasLongSequence(line)) votes.either++;
     else if (asCp932) votes.cp932++;
     else votes.neither++;
   }

@@ -68,4 +68,10 @@ describe('detectEncoding', () => {
       { numRuns: 500 },
     );
   });
+
+  test('one line that both encodings can read is what gives Japanese letters', () => {
+    for (const encoding of ['utf-8', 'cp932'] as const) {
+      expect(detect(encode(`${header}1,,邉渡,1990\r\n`, encoding))).toBe(encoding);
+    }
+  });
 });
