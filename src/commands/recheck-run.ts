@@ -9,6 +9,7 @@ import { loadProfile } from '../ingest/profiles.js';
 import type { Bilingual } from '../model.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
 import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
+import { deskOf } from '../review/decisions-queue.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
 import { forecastOf } from '../store/forecast.js';
@@ -81,6 +82,8 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
     note({ ...reportsNoted(written), counts: nightCounts(summary.counts) });
     finishRun(db, night.run, JSON.stringify(summary));
+    // The queue of the review is made here, so that nobody waits for it at the first screen of the day.
+    deskOf(db);
     bars.stop();
     if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
     if (options.json) shell.stdout.write(summaryText({ ...summary, ...decided(written) }));
