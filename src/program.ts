@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { defineAudit } from './commands/audit.js';
 import { defineCompare } from './commands/compare.js';
 import { defineDecisions } from './commands/decisions.js';
+import { defineDoctor } from './commands/doctor.js';
 import { defineEvaluate } from './commands/evaluate.js';
 import { defineExplain } from './commands/explain.js';
 import { helpIn } from './commands/help.js';
@@ -55,6 +56,7 @@ export function buildProgram(shell: Shell): Command {
     defineAudit,
     defineKey,
     definePurge,
+    defineDoctor,
   ];
   for (const add of define) add(program, shell);
   // Only here, and after the commands were defined: they inherit it.

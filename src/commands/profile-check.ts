@@ -13,6 +13,7 @@ import {
   readInput,
 } from '../ingest/index.js';
 import type { Reject, SourceRecord } from '../model.js';
+import { auditedBeside } from './audited-beside.js';
 import { profileCheckText } from './profile-check-text.js';
 import type { Shell } from './shell.js';
 
@@ -34,6 +35,8 @@ export interface ProfileCheck {
   readonly file: string;
   readonly profile: string;
   readonly encoding: string;
+  /** Of the whole file. */
+  sha256?: string;
   read: number;
   records: number;
   protected: number;
@@ -141,23 +144,40 @@ export function checkProfile(name: string, file: string, rows = 3): ProfileCheck
       check.rejects[reject.code] = (check.rejects[reject.code] ?? 0) + 1;
     }
     check.notices.push(...(batch.notices ?? []));
+    if (batch.stats) check.sha256 = batch.stats.sha256;
     check.read += batch.records.length + batch.rejects.length;
   }
   return check;
 }
 
+export interface ProfileCheckFlags {
+  readonly rows?: string;
+  readonly json?: boolean;
+  readonly db: string;
+  readonly keyFile?: string;
+}
+
 export async function runProfileCheck(
   name: string,
   file: string,
-  options: { readonly rows?: string; readonly json?: boolean },
+  options: ProfileCheckFlags,
   shell: Shell,
 ): Promise<void> {
   const rows = Number(options.rows ?? 3);
   if (!Number.isInteger(rows) || rows < 0 || rows > 100) {
     throw new TotsugoError('USAGE', { detail: '--rows 0–100' });
   }
-  const check = checkProfile(name, file, rows);
-  for (const notice of check.notices) shell.stderr.write(`${noticeText(notice, shell.lang)}\n`);
-  if (check.records === 0 && check.read > 0) shell.setStatus(2);
-  shell.stdout.write(options.json ? `${JSON.stringify(check)}\n` : profileCheckText(check, shell.lang));
+  const asked = { inputs: [{ role: 'export', file }], options: { profile: name, rows } };
+  await auditedBeside(options, shell, 'profile check', asked, (note) => {
+    const check = checkProfile(name, file, rows);
+    const { sha256, read, records } = check;
+    note({
+      ...(sha256 === undefined ? {} : { inputs: [{ role: 'export', file, sha256 }] }),
+      counts: { read, records },
+      shown: { numbers: false, protectedAddresses: false },
+    });
+    for (const notice of check.notices) shell.stderr.write(`${noticeText(notice, shell.lang)}\n`);
+    if (check.records === 0 && check.read > 0) shell.setStatus(2);
+    shell.stdout.write(options.json ? `${JSON.stringify(check)}\n` : profileCheckText(check, shell.lang));
+  });
 }

@@ -1,5 +1,6 @@
 /** `totsugo profile`: how files are read. `check` tries a profile on a file, `list` and `show` say what there is. */
 import type { Command } from 'commander';
+import type { ProfileCheckFlags } from './profile-check.js';
 import type { Shell } from './shell.js';
 
 export function defineProfile(program: Command, shell: Shell): void {
@@ -19,7 +20,13 @@ export function defineProfile(program: Command, shell: Shell): void {
     .argument('<file>', t('CSVファイル', 'CSV file'))
     .option('--rows <n>', t('見本として表示する行数（既定 3）', 'sample rows to show (default 3)'))
     .option('--json', t('結果をJSONで出す', 'write the result as JSON'))
-    .action(async (name: string, file: string, options: { rows?: string; json?: boolean }) => {
+    .option(
+      '--db <path>',
+      t('監査ログに残すデータベース（あるときだけ）', 'database whose audit log it goes to, where there is one'),
+      './totsugo.db',
+    )
+    .option('--key-file <path>', t('データベースの鍵ファイル', 'key file of the database'))
+    .action(async (name: string, file: string, options: ProfileCheckFlags) => {
       const { runProfileCheck } = await import('./profile-check.js');
       await runProfileCheck(name, file, options, shell);
     });
