@@ -61,7 +61,7 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     shell.stderr.write(text);
   }, lang);
   signals.heeded(true);
-  const db = openStore(settings.db, settings.keyFile);
+  const db = opened(settings, signals);
   const work = async ({ note, began }: Trail) => {
     const timed = timing({
       ...bars,
@@ -96,6 +96,15 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     bars.stop();
     signals.heeded(false);
     db.close();
+  }
+}
+
+function opened({ db, keyFile }: Settings, signals: ReturnType<typeof interrupts>): Store {
+  try {
+    return openStore(db, keyFile);
+  } catch (error) {
+    signals.heeded(false);
+    throw error;
   }
 }
 
