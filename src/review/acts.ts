@@ -1,30 +1,25 @@
 /** What the forms of the page do: one function a form, each returning where the browser goes next. */
-import type { TotsugoError } from '../errors.js';
 import { classNames } from '../report/class-names.js';
 import { decisionNames } from '../report/decision-columns.js';
+import { warning } from './acts-refused.js';
 import type { Clerk } from './clerk.js';
-import { caseFilter } from './clerk.js';
-import { decideAll } from './decisions-bulk.js';
 import { caseToReview } from './decisions-queue.js';
 import { confirm, decide, giveOpinion, retire } from './decisions-take.js';
-import type { Filter } from './filter.js';
-import { queryOf } from './filter.js';
+import { type Filter, queryOf } from './filter.js';
 import type { Form } from './guard.js';
-import type { Entered } from './page/decide-form.js';
 import { type Say, saying } from './page/html.js';
 import { isSecondReading } from './read-case.js';
-import type { Flash } from './session.js';
 
 /** A form that is not what the page sends: nothing is done. */
 export class FormError extends Error {}
 
-function field(form: Form, name: string): string {
+export function field(form: Form, name: string): string {
   const value = form.get(name);
   if (value === undefined) throw new FormError(name);
   return value;
 }
 
-function wholeNumber(form: Form, name: string): number {
+export function wholeNumber(form: Form, name: string): number {
   const value = field(form, name);
   if (!/^\d{1,15}$/.test(value)) throw new FormError(name);
   return Number(value);
@@ -129,79 +124,7 @@ export function undo(clerk: Clerk): string {
   return `/cases/${last.caseId}`;
 }
 
-export const warning = (text: string, caseId?: string): Flash => ({
-  kind: 'warning',
-  text,
-  ...(caseId ? { caseId } : {}),
-});
-
 export function skip({ session }: Clerk, caseId: string, filter: Filter): string {
   session.skipped.add(caseId);
   return onward(caseId, filter);
 }
-
-/** Decides every case to do of a filter at once. @throws TotsugoError BULK_CHANGED and as `decide`; FormError */
-export function decideMany(clerk: Clerk, filter: Filter, form: Form): string {
-  const { db, session, user, now } = clerk;
-  const t = saying(session.lang);
-  const expected = wholeNumber(form, 'expected');
-  if (form.get('typed')?.normalize('NFKC').trim() !== String(expected)) {
-    session.flash = warning(
-      t(
-        '入力した件数が一致しません。何も記録していません。',
-        'The number typed is not the number of cases. Nothing was recorded.',
-      ),
-    );
-    return `/bulk${queryOf(filter)}`;
-  }
-  const note = field(form, 'note').trim();
-  if (note === '') throw new FormError('note');
-  const { words: _, ...wanted } = caseFilter(filter);
-  const done = decideAll(db, {
-    filter: { ...wanted, ...(filter.search ? { search: filter.search } : {}) },
-    expected,
-    decision: field(form, 'decision'),
-    reason: field(form, 'reason'),
-    note,
-    who: user,
-    at: now(),
-  });
-  session.flash = {
-    kind: 'done',
-    text: t(
-      `${done.cases}件をまとめて記録しました（一括番号 ${done.bulk}）。`,
-      `Recorded for ${done.cases} cases (bulk ${done.bulk}).`,
-    ),
-  };
-  return '/';
-}
-
-/** Refusals after which the clerk looks again at the case as it is now: somebody or something was there first. */
-const overtaken: ReadonlySet<string> = new Set([
-  'DECISION_CONFLICT',
-  'CASE_CHANGED',
-  'CONFIRMER_NOT_NEEDED',
-  'DECISION_NOT_IN_FORCE',
-  'CONFIRMER_SAME',
-]);
-
-/** What to say where an act on a case was refused; null where the form can be mended and sent again. */
-export function overtakenBy(error: TotsugoError, clerk: Clerk, caseId: string, form: Form): Flash | null {
-  if (!overtaken.has(error.code)) return null;
-  const t = saying(clerk.session.lang);
-  const decision = form.get('decision');
-  const name =
-    decision && Object.hasOwn(decisionNames, decision)
-      ? decisionNames[decision as keyof typeof decisionNames][clerk.session.lang]
-      : null;
-  const lost = name
-    ? t(`あなたの決定「${name}」は記録していません。`, ` Your decision (${name}) was not recorded.`)
-    : t('あなたの操作は記録していません。', ' Nothing of yours was recorded.');
-  return warning(`${error.text(clerk.session.lang)}${lost}`, caseId);
-}
-
-export const enteredOf = (form: Form): Entered => ({
-  decision: form.get('decision') ?? '',
-  reason: form.get('reason') ?? '',
-  note: form.get('note') ?? '',
-});

@@ -1,6 +1,6 @@
 /** What the screen of one case shows. */
 import { ruleById } from '../judge/rules.js';
-import type { ChangeSince, Decision, SourceRecord, Standing } from '../model.js';
+import type { ChangeSince, Decision, FindingDraft, SourceRecord, Standing } from '../model.js';
 import { addressesWithheld, type CaseRecords } from '../report/case.js';
 import { reasonOf } from '../report/index.js';
 import { WITHHELD } from '../report/reason.js';
@@ -47,7 +47,7 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     user,
     lang: session.lang,
     query: queryOf(filter),
-    reason: reasonOf(item.draft, item, ruleById),
+    reason: reasonOf(unweighed(item.draft), item, ruleById),
     rule: ruleById,
     needsConfirmer: wantsConfirmer(policy, item.draft.grade),
     blind,
@@ -64,6 +64,13 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     changes: hidden ? [] : changedValues(clerk, item, standing),
   };
 }
+
+/** The case as the reason speaks of it here: its weights stand on the screen as a picture. */
+const unweighed = ({ detail: { weight: _, ...detail }, candidates, ...draft }: FindingDraft): FindingDraft => ({
+  ...draft,
+  detail,
+  candidates: candidates.map(({ parts: __, ...candidate }) => candidate),
+});
 
 /** Whether this clerk has said what the case is: only then blind mode shows what the program thinks. */
 export const hasJudged = (history: readonly Decision[], user: string): boolean =>

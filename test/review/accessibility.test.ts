@@ -1,6 +1,5 @@
 /** Every screen of the page held against axe-core, in both languages. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/review/decisions-take.js';
@@ -8,13 +7,12 @@ import { freshStore, nightOf } from './desk.js';
 import { enter, noBrowser, openReview, useBrowser } from './open-page.js';
 import { caseId, town } from './town.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = useBrowser();
 
 /** What axe finds, by rule and place; nothing of its rules is left out. */
 async function violations(page: Page): Promise<string[]> {
   // Through the debugger, as the page lets no foreign script in.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate('axe.run()');
   const { violations: all } = found as {
     violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
