@@ -95,6 +95,9 @@ function rooms(folder: string): string[] {
 /** Who owns a package: it is imported nowhere else. */
 const owners: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^store\//,
+  hono: /^review\//,
+  'hono/html': /^review\/page\//,
+  '@hono/node-server': /^review\/server\.ts$/,
   'csv-parse/sync': /^(ingest|evaluate|review)\//,
   kuromoji: /^fields\/reading\/kuromoji\.ts$/,
   commander: /^(cli|program)\.ts$|^commands\//,
