@@ -116,10 +116,10 @@ describe('totsugo explain', () => {
 
   it.each(['--json', '--'])('shows no address of a protected person (%s)', async (flag) => {
     const a = JSON.stringify({ nameKanji: '渡邉一郎', address: '東京都千代田区丸の内一丁目9番1号', protected: '1' });
-    const b = JSON.stringify({ nameKanji: '渡邉一郎', address: '千代田区丸の内1-9-1', postalCode: '1000005' });
+    const b = JSON.stringify({ nameKanji: '渡邉一郎', address: '千代田区丸ノ内1-9-1', postalCode: '1000005' });
     const { out } = await explain(['--a-json', a, '--b-json', b, flag]);
     expect(out).toContain(flag === '--json' ? '"address":{"outcome":"agree_by_rule"' : 'withheld');
-    expect(out).not.toMatch(/丸の内|1-9-1|東京都|100/);
+    expect(out).not.toMatch(/丸.内|1-9-1|東京都|100/);
   });
 
   it.each([

@@ -174,7 +174,7 @@ describe('the key', () => {
     const args = ['--db', join(run.folder, 'totsugo.db'), '--key-file', join(run.folder, 'other')];
     const { status, stderr } = totsugo(['runs', ...args]);
     expect(status).toBe(2);
-    expect(stderr).toContain('[DATABASE_KEY_WRONG]');
+    expect(stderr).toContain('[DATABASE_KEY_OTHER]');
   });
 
   it('that is missing is not made anew for a database that exists', () => {
