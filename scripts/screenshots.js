@@ -1,4 +1,5 @@
 // Makes docs/screenshots: the review page and the report of the fixture city, in Japanese, as an office PC shows them.
+// With a folder: every screen, into it (node scripts/screenshots.js /tmp/screens), for a look at them all.
 // Wants a Chromium (CHROMIUM=path, else /usr/bin/chromium) and Japanese fonts (fonts-noto-cjk).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,8 @@ import { chromium } from 'playwright-core';
 import { cityNight, startPage } from './city-night.js';
 
 const out = process.argv[2] ?? fileURLToPath(new URL('../docs/screenshots', import.meta.url));
+// What docs/ shows.
+const kept = process.argv[2] ? null : new Set(['queue', 'case', 'case-rule', 'figures', 'report']);
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-screenshots-'));
 mkdirSync(out, { recursive: true });
 cityNight(folder);
@@ -41,6 +44,7 @@ try {
   const page = await (await browser.newContext({ viewport, locale: 'ja-JP' })).newPage();
   /** @param {string} name @param {boolean} [whole] */
   const shoot = async (name, whole = false) => {
+    if (kept && !kept.has(name)) return;
     await page.screenshot({ path: join(out, `${name}.png`), fullPage: whole });
   };
   const link = await first.link;
@@ -55,6 +59,11 @@ try {
   await shoot('case-whole', true);
   await page.goto(`${origin}/cases/${caseOf('NUMBER_OF_ANOTHER')}?with=0`);
   await shoot('case-candidate');
+  const byVariant = caseOf('UNDECIDABLE', (found) =>
+    found.fields?.nameKanji.rules?.some((/** @type {any} */ rule) => rule.id === 'variant/koseki'),
+  );
+  await page.goto(`${origin}/cases/${byVariant}`);
+  await shoot('case-rule');
   await page.goto(`${origin}/cases/${caseOf('ROW_SHIFT')}`);
   await shoot('case-several');
   await page.goto(`${origin}/cases/${caseOf('BOTH_NAMES_DIFFER')}`);
