@@ -15,8 +15,6 @@ import { agrees } from './outcomes.js';
 export interface NameShares {
   readonly surname: (name: string) => number;
   readonly given: (name: string, born?: Normalized) => number;
-  /** The share of people whose name sounds like this record's, where that was counted; null where not. */
-  readonly spoken?: (n: Normalized) => number | null;
 }
 
 /**
@@ -76,31 +74,17 @@ export function nameShare(parts: readonly string[], shares: NameShares, born?: N
 }
 
 /**
- * One kana name is written in several ways: a surname in about three at most that count (サイトウ 斎藤 斉藤 齋藤), a
- * given name in twenty and more (ユウキ); no kana given name is borne by more than about 1 in 20 of a cohort.
- */
-const spellings = { surname: 3, given: 20, mostGiven: 0.05 };
-
-const byKana = (shares: NameShares): NameShares => ({
-  surname: (name) => spellings.surname * shares.surname(name),
-  given: (name, born) => Math.min(spellings.given * shares.given(name, born), spellings.mostGiven),
-});
-
-/**
- * The namesakes of what two records agree on. Where the written names agree, people with that name; where only the sound
- * does, people whose name sounds so, told from the kanji there is. Infinity where the shares cannot say: no kanji at all,
- * an alphabet name (the shares are of Japanese names), a name with a lost character.
+ * The namesakes of what two records agree on. Infinity where the shares cannot say: no kanji at all, an alphabet name (the
+ * shares are of Japanese names, and no one register has enough others), a name with a lost character; and where the sound alone
+ * agrees, since a look-up by kana, birth date and sex is how most of the wrong links of 2023 came about.
  */
 export function namesakesBy(shares: NameShares) {
   return (a: Normalized, b: Normalized, fields: Fields, policy: Policy): number => {
     const foreign = [a, b].some((n) => n.nameAlphabet !== null || n.alphabetInKanjiField !== null);
     const written = [a, b].flatMap((n) => (n.nameKanji?.key && !n.kanaInKanjiField ? [n.nameKanji] : []));
     if (foreign || written.length === 0) return Number.POSITIVE_INFINITY;
-    const sameWriting = agrees(fields.nameKanji.outcome);
-    const known = sameWriting ? shares : byKana(shares);
-    const expected = written.map((name) => expectedNamesakes(name.parts, known, policy.population, a));
-    const heard = sameWriting ? null : (shares.spoken?.(a) ?? null);
-    if (heard !== null) expected.push(policy.population * heard * birthDayShare(a) * 0.5);
+    if (!agrees(fields.nameKanji.outcome)) return Number.POSITIVE_INFINITY;
+    const expected = written.map((name) => expectedNamesakes(name.parts, shares, policy.population, a));
     return Math.max(...expected);
   };
 }

@@ -4,7 +4,7 @@
  * its upper bound, and the larger of count and table is believed where a register tells of its own region alone.
  */
 import { type NameShares, standardShares } from '../judge/namesakes.js';
-import { cohortOf, cohortTerm, countOf, cut, kanaTerm, type TermCounts, totalOf, writtenTerm } from './terms.js';
+import { cohortOf, cohortTerm, countOf, type TermCounts, totalOf, writtenTerm } from './terms.js';
 
 /** People whose names must have been counted before the counts say more than the table. */
 export const enoughPeople = 1_000;
@@ -37,16 +37,5 @@ export function countedShares(counts: TermCounts): NameShares {
       const seen = countOf(counts, 'cohortName', cohortTerm(writtenTerm(name), cohort));
       return Math.max(table.asCounted.given(name), (2 * upperBound(seen)) / people);
     },
-    spoken: ({ nameKana }) => {
-      const total = totalOf(counts, 'surnameKana');
-      if (!nameKana || nameKana.parts.length < 2 || total < enoughPeople) return null;
-      const [surname, own] = cut(nameKana.parts);
-      const surnameShare = upperBound(countOf(counts, 'surnameKana', kanaTerm(surname))) / total;
-      const givenShare = upperBound(countOf(counts, 'givenNameKana', kanaTerm(own))) / total;
-      return surnameShare * Math.min(1, yearsMargin * 2 * givenShare);
-    },
   };
 }
-
-/** How much commoner a given name is among those of its years than among all. */
-const yearsMargin = 4;

@@ -49,9 +49,11 @@ function nameLevel(fields: Fields, hints: readonly Hint[]): NameLevel {
   const names = classifyNames(fields);
   if (names === 'agree') return 'agree';
   if (names === 'undecided') return 'open';
+  // One script agrees as a whole: somebody who sounds alike may be meant, whichever part is written otherwise.
+  if (names === 'half_differ') return 'half';
   if (hints.includes('surname_changed')) return 'surname';
   if (hints.includes('given_name_changed')) return 'given';
-  return names === 'differ' ? 'differ' : 'half';
+  return 'differ';
 }
 
 /** The patterns of a run's pairs, each once, with how many pairs show it. */
