@@ -24,6 +24,8 @@ async function one(index, { seed, kind, folder }) {
   }
 }
 
+// Without its parent nobody watches it.
+process.once('disconnect', () => process.exit());
 process.once('message', async (work) => {
   process.chdir(work.folder);
   for (let index = work.from; index < work.to; index++) {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { TotsugoError } from '../errors.js';
 import type { Source } from '../model.js';
 import { type CaseToReport, compareCases } from './case.js';
@@ -55,6 +57,8 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
       summaryText(decisions ? { ...input.summary, decisions } : input.summary, saidInSummary(options, told.tally)),
     );
     for (const file of files) file.finish();
+    // Given its name last: where a crash leaves a folder without it, the files are of two runs.
+    rmSync(join(dir, 'summary.json'), { force: true });
     return { dir, files: files.map((file) => file.publish()), ...told, ...(decisions ? { decisions } : {}) };
   } finally {
     for (const file of files) file.discard();
