@@ -57,7 +57,7 @@ const words = {
       'top candidate',
     ],
     qualityAt: (people, seeds, expected, found) =>
-      `The first table: ${seeds} cities of ${people} people each, measured with \`npm run bench:quality\`; the baselines ran on the same files. The probabilities in the lists promised ${expected} wrong links there, and ${found} were found. Where every kind of fault is alike, fewer than 100 errors a city are of grade C; changed surnames (C) stand before errors of grade B, so that the first 100 cases cannot all be errors. The cities' people are made up; what was planted in them, and what the figures cannot tell, is in [docs/quality.md](docs/quality.md). 95 % intervals in brackets. 2023: about 1.39 million of some 160 million records (0.87 %) were listed for a name or another item, 450 to 545 of them wrong.`,
+      `The first table: ${seeds} cities of ${people} people each, measured with \`npm run bench:quality\`; the baselines ran on the same files. The probabilities in the lists promised ${expected} wrong links there, and ${found} were found. In the other two cities fewer than 100 errors each are of grade C; changed surnames (C) stand before errors of grade B, so that the first 100 cases cannot all be errors. The cities' people are made up; what was planted in them, and what the figures cannot tell, is in [docs/quality.md](docs/quality.md). 95 % intervals in brackets. 2023: about 1.39 million of some 160 million records (0.87 %) were listed for a name or another item, 450 to 545 of them wrong.`,
     fields: {
       kanji: 'kanji',
       kana: 'kana',
@@ -115,7 +115,7 @@ const words = {
       '候補1位の正答',
     ],
     qualityAt: (people, seeds, expected, found) =>
-      `上の表は、${people}人の町${seeds}つでの結果です（\`npm run bench:quality\` で測定。比較した2つの方法も同じファイルで実行）。一覧の確率の合計から見込まれた取り違えは${expected}件、実際は${found}件でした。すべての種類を同じ割合にした町では、Cに当たる誤りが1つの町で100件に満たず、Bの誤りより改姓（C）が先に並ぶため、上位100件がすべて誤りになることはありません。住民はすべて架空です。植え込んだ誤りの内容と、この数字ではわからないことは [docs/quality.md](docs/quality.md) にあります。かっこ内は95%区間。2023年は約1億6千万件のうち約139万件（0.87%）が氏名などの相違で一覧に挙がり、そのうち450〜545件が誤りでした。`,
+      `上の表は、${people}人の町${seeds}つでの結果です（\`npm run bench:quality\` で測定。比較した2つの方法も同じファイルで実行）。一覧の確率の合計から見込まれた取り違えは${expected}件、実際は${found}件でした。下の2つの町では、Cに当たる誤りが1つの町で100件に満たず、Bの誤りより改姓（C）が先に並ぶため、上位100件がすべて誤りになることはありません。住民はすべて架空です。植え込んだ誤りの内容と、この数字ではわからないことは [docs/quality.md](docs/quality.md) にあります。かっこ内は95%区間。2023年は約1億6千万件のうち約139万件（0.87%）が氏名などの相違で一覧に挙がり、そのうち450〜545件が誤りでした。`,
     fields: {
       kanji: '漢字',
       kana: 'カナ',
