@@ -87,8 +87,6 @@ function pair(view: CaseView, line: Line, t: Say): Html {
     ? t(`候補 ${chosen.municipal}`, `Candidate ${chosen.municipal}`)
     : t('住民記録（番号の持ち主）', 'Register (holder of the number)');
   const { nameKanji } = markedFields(shownItem, shownLine, 1, lang);
-  const differs =
-    nameKanji.outcome !== 'agree' && [...nameKanji.insurer, ...nameKanji.municipal].some((run) => run.differs);
   const repair = chosen?.numberRepair ? html`<p class="quiet">${repairNames[chosen.numberRepair][lang]}</p>` : nothing;
   return html`${sidesTable({ item: shownItem, line: shownLine, lines: 1, lang, rule, registerHead: head })}${repair}
 ${glyphView(
@@ -96,7 +94,7 @@ ${glyphView(
     { side: t('保険者', 'Insurer'), runs: nameKanji.insurer },
     { side: chosen ? t('候補', 'Candidate') : t('住民記録', 'Register'), runs: nameKanji.municipal },
   ],
-  differs,
+  nameKanji.outcome,
   t,
 )}`;
 }

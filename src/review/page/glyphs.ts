@@ -2,6 +2,7 @@
  * The characters of two names, large, each with its code point: 邉 and 邊 look alike in many fonts, and 葛 with and without a
  * variation selector in most.
  */
+import type { Outcome } from '../../model.js';
 import type { Run } from '../../report/diff.js';
 import { type Html, html, nothing, type Say } from './html.js';
 
@@ -34,7 +35,8 @@ function noteOf(text: string): Glyph['note'] {
   if (/[\uFE00-\uFE0F]/.test(text)) return 'svs';
   if (/[●〓?\uFFFD]/.test(text)) return 'lost';
   if (/\p{Co}/u.test(text)) return 'private';
-  return /[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u.test(text) ? 'compatibility' : null;
+  // By decomposition, not by block: 﨑 (U+FA11) stands among them and is a character of its own.
+  return text.normalize('NFC') === text ? null : 'compatibility';
 }
 
 export interface GlyphRow {
@@ -46,10 +48,11 @@ export interface GlyphRow {
 const LONGEST = 14;
 
 /** Both names in large characters; nothing where neither holds a character of its own shape (kana, alphabet). */
-export function glyphView(rows: readonly GlyphRow[], open: boolean, t: Say): Html {
+export function glyphView(rows: readonly GlyphRow[], outcome: Outcome | null, t: Say): Html {
+  const open = outcome !== 'agree' && rows.some(({ runs }) => runs.some((run) => run.differs));
   const shown = rows.map(({ side, runs }) => ({ side, glyphs: glyphsOf(runs) }));
   if (shown.every(({ glyphs }) => glyphs.length === 0 || glyphs.length > LONGEST)) return nothing;
-  return html`<details class="glyphs" id="glyphs" ${open ? 'open' : ''}>
+  return html`<details class="glyphs ${outcome ?? ''}" id="glyphs" ${open ? 'open' : ''}>
 <summary><kbd>g</kbd> ${t('字形とコードポイント', 'Glyphs and code points')}</summary>
 <table><caption class="hidden">${t('氏名の文字', 'Characters of the names')}</caption><tbody>
 ${shown.map(({ side, glyphs }) => html`<tr><th scope="row">${side}</th>${glyphs.slice(0, LONGEST).map((glyph) => tile(glyph, t))}</tr>`)}
