@@ -93,7 +93,7 @@ async function changeKeys(file: string, keys: Keys, shell: Shell): Promise<void>
 
 /** The new key takes the name of the present one, which stays beside it: older backups want it. Returns its new name. */
 function takePlace({ presentFile, nextFile }: Keys, now: Date): string {
-  const former = `${presentFile}.until-${now.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const former = `${presentFile}.until-${now.toISOString().replace(/[-:.]/g, '')}`;
   copyFileSync(presentFile, former, constants.COPYFILE_EXCL);
   chmodSync(former, 0o600);
   sync(former);

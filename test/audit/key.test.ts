@@ -143,7 +143,7 @@ describe('key rotate', () => {
     expect(keyIn(at.keyFile)).not.toBe(former);
     whole();
     const kept = readdirSync(at.folder).filter((name) => name.startsWith('key'));
-    expect(kept).toEqual(['key', expect.stringMatching(/^key\.until-\d{8}T\d{6}Z$/)]);
+    expect(kept).toEqual(['key', expect.stringMatching(/^key\.until-\d{8}T\d{9}Z$/)]);
     for (const name of kept) expect(statSync(join(at.folder, name)).mode & 0o777).toBe(0o600);
     expect(keyIn(join(at.folder, kept[1] ?? ''))).toBe(former);
     expect(opening(join(at.folder, kept[1] ?? ''))).toBe('DATABASE_KEY_OTHER');

@@ -20,29 +20,30 @@ export function spellings(text: string): Buffer[] {
 }
 
 /**
- * Which of some needles some bytes hold. Every needle is at least four bytes: their first four find the places to look at, so
- * that thousands are looked for in one pass.
+ * Which of some needles some bytes hold, in hexadecimal. Every needle is at least four bytes: their first four find the places to
+ * look at, and what stands there is looked up once a length, so that thousands are looked for in one pass.
  */
 export function searcher(needles: readonly Buffer[]): (bytes: Uint8Array) => Set<string> {
-  const byStart = new Map<number, Buffer[]>();
+  const byStart = new Map<number, Map<number, Set<string>>>();
   // Nearly every place is passed over by its first two bytes.
   const begins = new Uint8Array(1 << 16);
   for (const needle of needles) {
     begins[needle.readUInt16LE(0)] = 1;
     const start = needle.readInt32LE(0);
-    const others = byStart.get(start);
-    if (others) others.push(needle);
-    else byStart.set(start, [needle]);
+    const byLength = byStart.get(start) ?? new Map<number, Set<string>>();
+    byStart.set(start, byLength);
+    const alike = byLength.get(needle.length) ?? new Set<string>();
+    byLength.set(needle.length, alike);
+    alike.add(needle.toString('latin1'));
   }
   return (bytes) => {
     const found = new Set<string>();
-    for (let at = 0; at + 4 <= bytes.length; at++) {
-      if (begins[(bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)] === 0) continue;
-      const start =
-        (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-      for (const needle of byStart.get(start) ?? []) {
-        if (needle.compare(bytes, at, Math.min(at + needle.length, bytes.length)) === 0)
-          found.add(needle.toString('hex'));
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at + 4 <= buffer.length; at++) {
+      if (begins[(buffer[at] ?? 0) | ((buffer[at + 1] ?? 0) << 8)] === 0) continue;
+      for (const [length, alike] of byStart.get(buffer.readInt32LE(at)) ?? []) {
+        const here = buffer.toString('latin1', at, at + length);
+        if (alike.has(here)) found.add(Buffer.from(here, 'latin1').toString('hex'));
       }
     }
     return found;
