@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { killFirstNights, killNight, killNights, undisturbed } from './kills.js';
+import { killFirstNights, killImports, killNight, killNights, undisturbed } from './kills.js';
+import { filledIn } from './town.js';
 
 const once = (make) => {
   let made;
@@ -40,6 +41,9 @@ export const parts = {
       steps[step] = (steps[step] ?? 0) + 1;
     }
     return { killed: points.length, steps };
+  },
+  async imports(places, folder, { imports }) {
+    return { killed: imports, steps: await killImports(places, await filledIn(places.base, folder), folder, imports) };
   },
   async disks({ town, base }, folder, { disks }) {
     const expected = await expectation({ town, base }, folder);

@@ -1,7 +1,7 @@
 // A made town, a night of it that is whole, and decisions on its cases that two people made: where every trial begins.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmAll, decidable, decideAll } from '../../dist/review/decisions-bulk.js';
@@ -98,6 +98,7 @@ export function storeIn(folder) {
       decisions: createHash('sha256')
         .update(JSON.stringify(db.prepare('SELECT * FROM decision ORDER BY id').all()))
         .digest('hex'),
+      rows: db.prepare('SELECT count(*) FROM decision').pluck().get(),
       confirmed: db.prepare("SELECT count(*) FROM decision WHERE action = 'confirm'").pluck().get(),
     };
   } finally {
@@ -118,4 +119,21 @@ export function started(args, { env = {}, execArgv = [] } = {}) {
     );
   });
   return { child, ended };
+}
+
+/** The worklist of the town's first night with its open cases of grade B decided, as a clerk's spreadsheet saves it. */
+export async function filledIn(base, folder) {
+  const { default: readSheet } = await import('read-excel-file/node');
+  const read = await readSheet(join(base, 'out', 'worklist.xlsx'));
+  const rows = Array.isArray(read[0]) ? read : read[0].data;
+  const at = rows.findIndex((row) => row.includes('Decision'));
+  const column = (name) => rows[at].indexOf(name);
+  const [decision, reason, clerk, grade] = ['Decision', 'Reason of decision', 'Clerk', 'Grade'].map(column);
+  const kept = rows.slice(at + 1).filter((row) => row[grade] === 'B');
+  for (const row of kept) [row[decision], row[reason], row[clerk]] = ['Same person', 'Surname changed', 'sato'];
+  const text = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? ''));
+  const line = (row) => row.map((value) => `"${text(value).replaceAll('"', '""')}"`).join(',');
+  const file = join(folder, 'filled-in.csv');
+  writeFileSync(file, `\ufeff${[rows[at], ...kept].map(line).join('\r\n')}\r\n`);
+  return file;
 }

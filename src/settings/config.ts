@@ -3,18 +3,20 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { readSettings } from './yaml-file.js';
 
-const files = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => [value].flat());
+/** Neither empty, which would be the folder itself, nor with the NUL that no file name holds. */
+const path = z.string().refine((text) => text !== '' && !text.includes('\0'));
+const files = z.union([path, z.array(path).min(1)]).transform((value) => [value].flat());
 
 const schema = z.strictObject({
   municipal: files.optional(),
   insurer: files.optional(),
-  municipalProfile: z.string().optional(),
-  insurerProfile: z.string().optional(),
-  db: z.string().optional(),
-  out: z.string().optional(),
+  municipalProfile: path.optional(),
+  insurerProfile: path.optional(),
+  db: path.optional(),
+  out: path.optional(),
   asOf: z.string().optional(),
-  policy: z.string().optional(),
-  keyFile: z.string().optional(),
+  policy: path.optional(),
+  keyFile: path.optional(),
   threads: z.number().int().min(1).max(256).optional(),
   encoding: z.enum(['utf-8', 'cp932']).optional(),
   lang: z.enum(['ja', 'en']).optional(),
@@ -31,7 +33,7 @@ export type Config = z.output<typeof schema>;
 export function loadConfig(file: string): Config {
   const config = readSettings(file, schema);
   const folder = resolve(file, '..');
-  const at = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const at = (named: string) => (isAbsolute(named) ? named : join(folder, named));
   const profile = (name: string) => (/[\\/]|\.ya?ml$/i.test(name) ? at(name) : name);
   const placed: Config = { ...config };
   for (const key of ['municipal', 'insurer'] as const) if (config[key]) placed[key] = config[key].map(at);

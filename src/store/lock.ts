@@ -1,5 +1,5 @@
 /** One night at a time: a lock beside the database, held from the first look at it until the reports are written. */
-import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { named, TotsugoError } from '../errors.js';
 
@@ -16,6 +16,10 @@ interface Holder {
  */
 export function lockNight(database: string, since: string): () => void {
   const file = `${existsSync(database) ? realpathSync(database) : database}.lock`;
+  // A folder named as the database: no lock is left beside it.
+  if (statSync(database, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new TotsugoError('DATABASE_UNREADABLE', { file: database, reason: 'EISDIR' });
+  }
   const me: Holder = { pid: process.pid, since };
   const db = openLock(file);
   try {

@@ -112,6 +112,15 @@ describe('a damaged database', () => {
 });
 
 describe('before the night begins', () => {
+  it('a folder named as the database is said, and no lock is left beside it', () => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'data'));
+    const { status, stderr } = recheck(folder, ['--db', join(folder, 'data'), ...english]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('[DATABASE_UNREADABLE]');
+    expect(readdirSync(folder).filter((name) => name.includes('lock'))).toEqual([]);
+  });
+
   it('a key file that cannot be is said, with why', () => {
     const folder = freshFolder();
     const { status, stderr } = recheck(folder, ['--key-file', join(folder, 'k'.repeat(300)), ...english]);

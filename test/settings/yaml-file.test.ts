@@ -34,6 +34,8 @@ describe('a wrong setting is named in words', () => {
       '「evidence.threshold」に書けるもの：1 | 2 | 3 | 4',
     ],
     ['a number out of bounds', loadPolicy, 'population: 0\n', '1行目', '「population」に書けるもの：>= 1'],
+    ['a path of nothing', loadConfig, 'db: ""\n', '1行目', '「db」の値が正しくありません'],
+    ['a path with a NUL', loadConfig, 'db: a\nout: "x\\0y"\n', '2行目', '「out」の値が正しくありません'],
     ['an alias', loadConfig, 'db: &a x\nout: *a\n', '1行目', 'YAMLの別名（&、*）は使えません'],
     ['nesting without end', loadPolicy, '['.repeat(9_999), '1行目', '入れ子が深すぎます'],
     ['no YAML', loadConfig, 'municipal: [a\n', '2行目', '字下げ、コロン、引用符を確認'],
