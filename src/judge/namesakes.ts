@@ -74,6 +74,12 @@ export function nameShare(parts: readonly string[], shares: NameShares, born?: N
 }
 
 /**
+ * A name that agrees by rule alone, beside an address that does not, is ten times likelier a namesake's: one true pair in a
+ * hundred writes a name in variant characters, and of the people of one name perhaps one in ten.
+ */
+const otherwiseWritten = 10;
+
+/**
  * The namesakes of what two records agree on. Infinity where the shares cannot say: no kanji at all, an alphabet name (the
  * shares are of Japanese names, and no one register has enough others), a name with a lost character; and where the sound alone
  * agrees, since a look-up by kana, birth date and sex is how most of the wrong links of 2023 came about.
@@ -85,7 +91,8 @@ export function namesakesBy(shares: NameShares) {
     if (foreign || written.length === 0) return Number.POSITIVE_INFINITY;
     if (!agrees(fields.nameKanji.outcome)) return Number.POSITIVE_INFINITY;
     const expected = written.map((name) => expectedNamesakes(name.parts, shares, policy.population, a));
-    return Math.max(...expected);
+    const margin = fields.nameKanji.outcome === 'agree' ? 1 : otherwiseWritten;
+    return margin * Math.max(...expected);
   };
 }
 
