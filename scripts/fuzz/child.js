@@ -11,6 +11,7 @@ async function one(index, { seed, kind, folder }) {
   const { name, run } = random.weighted(kind ? kinds.filter((one) => one.name === kind) : kinds);
   const own = join(folder, `case-${index}`);
   mkdirSync(own, { recursive: true });
+  process.chdir(own);
   const started = performance.now();
   try {
     const result = await run(random, { folder: own });
