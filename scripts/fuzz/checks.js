@@ -71,7 +71,7 @@ export function linesAccounted(bytes, encoding, begun) {
     const odd = (content.split('"').length - 1) % 2 === 1;
     if (begun.has(line)) open = odd;
     else if (open) open = !odd;
-    else ensure(/^\r?$/.test(content), `line ${line} is neither a record nor a reject`);
+    else ensure(/^(?:"")?\r?$/.test(content), `line ${line} is neither a record nor a reject`);
   }
 }
 
