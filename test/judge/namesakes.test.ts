@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { expectedNamesakes, standardShares } from '../../src/judge/namesakes.js';
+import { compareFields } from '../../src/judge/compare.js';
+import { expectedNamesakes, namesakesBy, standardShares } from '../../src/judge/namesakes.js';
+import { normalizeRecord } from '../../src/judge/normalize.js';
+import { defaultConventions, defaultPolicy } from '../../src/judge/policy.js';
+import type { SourceRecord } from '../../src/model.js';
 
 const shares = standardShares();
 const people = 125_000_000;
@@ -28,5 +32,31 @@ describe('expected namesakes with the same birth date and sex', () => {
   it('grows with the population', () => {
     const one = expectedNamesakes(['佐藤', '清'], shares, people);
     expect(expectedNamesakes(['佐藤', '清'], shares, 2 * people)).toBeCloseTo(2 * one, 6);
+  });
+});
+
+describe('namesakes of a pair', () => {
+  const register: SourceRecord = {
+    nameKanji: '岡本 道夫',
+    nameKana: 'オカモト ミチオ',
+    birthDate: '1974-01-13',
+    sex: '1',
+  };
+  const expected = (enrolment: SourceRecord) => {
+    const [a, b] = [register, { ...register, ...enrolment }].map((one) => normalizeRecord(one, defaultConventions));
+    if (!a || !b) throw new Error('two records');
+    return namesakesBy(shares)(a, b, compareFields(a, b, 2), defaultPolicy);
+  };
+
+  it('are ten times as many where the name agrees by rule alone', () => {
+    expect(expected({ nameKanji: '崗本 道夫' })).toBeGreaterThanOrEqual(10 * expected({}));
+  });
+
+  it('are not known where the sound alone agrees', () => {
+    expect(expected({ nameKanji: null })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('are not known of an alphabet name', () => {
+    expect(expected({ nameAlphabet: 'OKAMOTO MICHIO' })).toBe(Number.POSITIVE_INFINITY);
   });
 });

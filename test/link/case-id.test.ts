@@ -11,7 +11,13 @@ const enrolment = (recordId: string, values: SourceRecord = {}, more: Partial<En
 const resident = (recordId: string, more: Partial<Resident> = {}): Resident =>
   ({ ...base, recordId, record: {}, normalized: person({ recordId }), ...more }) as Resident;
 const people = { resident: (id: number) => resident(`r${id}`) } as unknown as People;
-const candidate = { enrolment: 1, resident: 9, weight: 40, fields: { address: { outcome: 'agree' } }, parts: [] } as never;
+const candidate = {
+  enrolment: 1,
+  resident: 9,
+  weight: 40,
+  fields: { address: { outcome: 'agree' } },
+  parts: [],
+} as never;
 
 const idOf = (name: CaseClass, enrolments: Enrolment[], residents: Resident[], candidates: never[] = []) =>
   makeCase({ class: name, grade: 'C', enrolments, residents, candidates }, people).draft.caseId;
