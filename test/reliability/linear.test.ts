@@ -1,0 +1,63 @@
+/** Reading a value takes time in proportion to its length: no regular expression goes back and forth over hostile texts. */
+import { describe, expect, it } from 'vitest';
+import { normalizeRecord } from '../../src/judge/normalize.js';
+import { defaultConventions } from '../../src/judge/policy.js';
+
+const keys = [
+  'nameKanji',
+  'nameKana',
+  'formerName',
+  'alias',
+  'nameAlphabet',
+  'birthDate',
+  'sex',
+  'address',
+  'individualNumber',
+  'postalCode',
+] as const;
+const repeated = [
+  'あ',
+  'ア',
+  'ｱﾞ',
+  'ー',
+  '々',
+  '東',
+  '一',
+  '1',
+  '１',
+  '-',
+  '丁目',
+  '番',
+  '昭和',
+  '"',
+  ' ',
+  '　',
+  'e\u0301',
+  '\u3099',
+  '\u{e0100}',
+  'A ',
+  '(',
+  '𠮷',
+  '1丁目',
+  '東京都',
+  '京都市',
+  '1-',
+  '(1)',
+];
+
+function milliseconds(key: string, text: string): number {
+  const from = performance.now();
+  normalizeRecord({ source: 'municipal', [key]: text }, defaultConventions);
+  return performance.now() - from;
+}
+
+describe('reading a hostile text', () => {
+  it.each(keys)('%s', (key) => {
+    for (const one of repeated) {
+      const short = Math.max(1, milliseconds(key, one.repeat(4_000)));
+      // Eight times the text; a square would take 64 times as long. Generous, since the machine may be busy.
+      const long = milliseconds(key, `${one.repeat(32_000)}x`);
+      expect(long < 2_000 || long < short * 40, `${JSON.stringify(one)}: ${short} ms, ${long} ms`).toBe(true);
+    }
+  });
+});
