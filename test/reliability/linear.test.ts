@@ -1,7 +1,9 @@
 /** Reading a value takes time in proportion to its length: no regular expression goes back and forth over hostile texts. */
 import { describe, expect, it } from 'vitest';
+import { comparePair } from '../../src/judge/compare.js';
+import { standardNamesakes } from '../../src/judge/namesakes.js';
 import { normalizeRecord } from '../../src/judge/normalize.js';
-import { defaultConventions } from '../../src/judge/policy.js';
+import { defaultConventions, defaultPolicy } from '../../src/judge/policy.js';
 
 const keys = [
   'nameKanji',
@@ -50,6 +52,18 @@ function milliseconds(key: string, text: string): number {
   normalizeRecord({ source: 'municipal', [key]: text }, defaultConventions);
   return performance.now() - from;
 }
+
+describe('comparing names of kana without end', () => {
+  it.each(['あ', 'ア', 'ｱﾞ', 'ノ'])('%s', (one) => {
+    const side = (source: 'municipal' | 'insurer', more: string) =>
+      normalizeRecord({ source, nameKanji: one.repeat(16_000) + more }, defaultConventions);
+    const [a, b] = [side('municipal', ''), side('insurer', 'x')];
+    const from = performance.now();
+    comparePair(a, b, defaultPolicy, standardNamesakes());
+    // Half a minute, where it grows with the square.
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+});
 
 describe('reading a hostile text', () => {
   it.each(keys)('%s', (key) => {

@@ -43,7 +43,11 @@ function outcomeOf({ rank, rules }: Reading, threshold: Evidence): FieldOutcome 
   return { outcome: held ? 'agree_by_rule' : 'differ', rules };
 }
 
+/** No name is longer, in UTF-16 units; what a text longer than that is read as would take time that grows with its square. */
+const longestName = 300;
+
 function read(written: WrittenName, kana: KanaName, threshold: Evidence): Reading {
+  if (written.text.length > longestName || kana.joined.length > longestName) return { rank: RANK.unknown, rules: [] };
   const count = written.parts.length;
   if (count === 1 && (kana.parts.length === 1 || [...written.text].length === 1)) {
     return readWhole({ chars: written.text, kana: kana.joined }, threshold);
