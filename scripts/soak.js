@@ -1,5 +1,5 @@
-// npm run soak: what takes too long for every change. Kills, full disks and the rest, with their counts; `--write` puts the
-// results into docs/reliability.md. Each part throws where a promise is broken.
+// npm run soak: what takes too long for every change. Kills and full disks, with their counts; scripts/reliability.js puts the
+// results (--json) into docs/reliability.md. Each part throws where a promise is broken.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
