@@ -189,20 +189,23 @@ export async function linkAndExplain(
 /** Enrolment rows that a thread judges at a time: small enough that all threads end together. */
 const rowsAtOnce = 5_000;
 
+/** A task a thread, each with every so manieth range: one connection and its pages serve all of them. */
 function judgeTasks(
   db: Store,
   run: number,
   repeated: ReadonlySet<number>,
   conventions: readonly Conventions[],
-  { policy, keyFile, counts }: Linking,
+  { policy, keyFile, counts, threads }: Linking,
 ): JudgeTask[] {
   const [first, last] = rowsOfRun(db, 'enrolment', run);
-  const tasks: JudgeTask[] = [];
-  for (let from = first; from <= last; from += rowsAtOnce) {
-    const range = [from, Math.min(from + rowsAtOnce - 1, last)] as const;
-    tasks.push({ kind: 'judge', db: db.name, keyFile, run, range, repeated, conventions, policy, counts });
-  }
-  return tasks;
+  const ranges: (readonly [number, number])[] = [];
+  for (let from = first; from <= last; from += rowsAtOnce) ranges.push([from, Math.min(from + rowsAtOnce - 1, last)]);
+  const hands = Math.min(Math.max(threads, 1), Math.max(ranges.length, 1));
+  return Array.from({ length: hands }, (_, hand) => ({
+    kind: 'judge',
+    ranges: ranges.filter((__, at) => at % hands === hand),
+    ...{ db: db.name, keyFile, run, repeated, conventions, policy, counts },
+  }));
 }
 
 /** Tells the watcher how many are done, now and then. */

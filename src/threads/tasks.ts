@@ -25,14 +25,14 @@ export interface ReadTask {
   readonly withRows: boolean;
 }
 
-/** Judges the exceptional enrolments of a range of rows. */
+/** Judges the exceptional enrolments of some ranges of rows, with one connection to the database. */
 export interface JudgeTask {
   readonly kind: 'judge';
   readonly db: string;
   readonly keyFile: string;
   readonly run: number;
-  /** First and last enrolment row. */
-  readonly range: readonly [first: number, last: number];
+  /** First and last enrolment row of each. */
+  readonly ranges: readonly (readonly [first: number, last: number])[];
   /** Numbers that several residents or several active enrolments have: judged as groups, elsewhere. */
   readonly repeated: ReadonlySet<number>;
   /** Of each input of the run, by its number. */
@@ -121,15 +121,17 @@ function* judge(task: JudgeTask): Generator<JudgePacket> {
   try {
     const people = peopleOf(db, task.run, (input) => task.conventions[input] as Conventions);
     const judging = { policy: task.policy, namesakes: namesakesBy(countedShares(task.counts)) };
-    let judged: Judged[] = [];
-    const counted = { exceptional: 0 };
-    for (const one of judgeRange(db, task.run, task.range, task.repeated, people, judging, counted)) {
-      judged.push(one);
-      if (judged.length < judgedAtOnce) continue;
-      yield { kind: 'judge', judged, passedOver: 0 };
-      judged = [];
+    for (const range of task.ranges) {
+      let judged: Judged[] = [];
+      const counted = { exceptional: 0 };
+      for (const one of judgeRange(db, task.run, range, task.repeated, people, judging, counted)) {
+        judged.push(one);
+        if (judged.length < judgedAtOnce) continue;
+        yield { kind: 'judge', judged, passedOver: 0 };
+        judged = [];
+      }
+      yield { kind: 'judge', judged, passedOver: activeEnrolments(db, task.run, range) - counted.exceptional };
     }
-    yield { kind: 'judge', judged, passedOver: activeEnrolments(db, task.run, task.range) - counted.exceptional };
   } finally {
     db.close();
   }
