@@ -160,7 +160,7 @@ export const catalogue = {
     en: 'Say what to delete: either --run with a number, or --all.',
   },
   PURGE_UNCONFIRMED: {
-    ja: 'すべての突合と担当者の判断を消します。元に戻せません。よければ --yes を付けてもう一度実行してください。',
+    ja: 'すべての突合と担当者の決定を消します。元に戻せません。よければ --yes を付けてもう一度実行してください。',
     en: 'This deletes all runs and all decisions for good. If that is meant, run it again with --yes.',
   },
   KEY_SAME: {

@@ -3,6 +3,7 @@ import type { Entry } from '../audit/entry.js';
 import { entriesOf } from '../audit/read.js';
 import { defaultKeyFile } from '../store/key.js';
 import type { ShowFlags } from './audit.js';
+import { countName } from './audit-counts.js';
 import { dayOption, localTime } from './local-time.js';
 import type { Shell } from './shell.js';
 
@@ -15,6 +16,9 @@ export function show(flags: ShowFlags, shell: Shell): void {
   const shown = entries.filter(
     (entry) => wanted(entry) && (flags.json || entry.phase !== 'begun' || !ended.has(entry.seq)),
   );
+  if (shown.length === 0) {
+    shell.stderr.write(shell.lang === 'ja' ? '該当する記録はありません。\n' : 'No entry fits.\n');
+  }
   for (const entry of shown) {
     shell.stdout.write(
       `${flags.json ? JSON.stringify(entry) : lineOf(entry, began.get(entry.of ?? entry.seq) ?? entry.at, shell.lang)}\n`,
@@ -38,12 +42,12 @@ function lineOf(entry: Entry, began: string, lang: 'ja' | 'en'): string {
   const ja = lang === 'ja';
   const who = entry.operator ? `${entry.operator} (${entry.user})` : entry.user;
   const run = entry.run === undefined ? '' : ja ? `突合 ${entry.run}` : `run ${entry.run}`;
-  const counts = Object.entries(entry.counts ?? {}).map(([name, count]) => `${name} ${count}`);
+  const counts = Object.entries(entry.counts ?? {}).map(([name, count]) => `${countName(name, lang)} ${count}`);
   const seen = [
     ...(entry.shown?.numbers ? [ja ? '個人番号を表示' : 'numbers shown'] : []),
     ...(entry.shown?.protectedAddresses ? [ja ? '支援措置の住所を表示' : 'withheld addresses shown'] : []),
   ];
   const ending = { begun: ja ? '終了の記録なし' : 'no end', done: ja ? '終了' : 'done', failed: entry.error ?? '' };
-  const parts = [localTime(began), who, entry.command, run, ending[entry.phase], ...seen, counts.join(' ')];
+  const parts = [localTime(began), who, entry.command, run, ending[entry.phase], ...seen, counts.join(ja ? '、' : ' ')];
   return [entry.seq, ...parts].filter((part) => part !== '').join('\t');
 }

@@ -26,7 +26,12 @@ export function sideBySide(explanation: Explanation, name: FieldName, field: Fie
   if (typeof a !== 'string' || typeof b !== 'string' || !inCells(a, b, field)) {
     return explanation.read.map((record) => `${indent}${withOtherNames(record, name, look)}`);
   }
-  const cells = align(a, b, field);
+  const aligned = align(a, b, field);
+  // A date that cannot be decided is no pair held equal by a rule: what differs in it is not known to be either.
+  const unknown = name === 'birthDate' && field.outcome === 'undecidable';
+  const cells = unknown
+    ? aligned.map((cell) => (cell.mark === 'rule' ? { ...cell, mark: 'lost' as const } : cell))
+    : aligned;
   const perLine = Math.max(4, Math.floor((look.columns - indent.length) / 3));
   const lines: string[] = [];
   for (let from = 0; from < cells.length; from += perLine)

@@ -23,7 +23,7 @@ export function definePurge(program: Command, shell: Shell): void {
       ),
     )
     .option('--run <n>', t('消す突合番号', 'run to delete'), wholeNumber)
-    .option('--all', t('すべての突合と判断を消す（--yes が必要）', 'delete all runs and decisions (needs --yes)'))
+    .option('--all', t('すべての突合と決定を消す（--yes が必要）', 'delete all runs and decisions (needs --yes)'))
     .option('--yes', t('すべて消すことを確認済みとする', 'yes, everything'))
     .option('--db <path>', t('データベース', 'database'), './totsugo.db')
     .option('--key-file <path>', t('データベースの鍵ファイル', 'key file of the database'))
@@ -41,7 +41,7 @@ const helpJa = `
   totsugo purge --all --yes
 
 その突合が出力した一覧も、出力時のままなら消します。書き換えられたもの、後の突合で上書きされたものは消さずに表示します。
-担当者の判断は --run では残り、--all で消えます。監査ログは残ります。`;
+担当者の決定は --run では残り、--all で消えます。監査ログは残ります。`;
 
 const helpEn = `
 Examples:

@@ -7,6 +7,7 @@ import {
   allFormats,
   caseClasses,
   classNamed,
+  classNames,
   type ReportsWritten,
   type Said,
   type Selection,
@@ -35,7 +36,7 @@ interface Asked {
 const ownFolder = './totsugo-report';
 
 export async function report(flags: ReportFlags, shell: Shell): Promise<void> {
-  const asked = askedFor(flags);
+  const asked = askedFor(flags, shell.lang);
   if (!existsSync(flags.db)) throw new TotsugoError('DATABASE_MISSING', { file: flags.db });
   const keyFile = flags.keyFile ?? defaultKeyFile(shell.env);
   const db = openStore(flags.db, keyFile);
@@ -55,11 +56,19 @@ export async function report(flags: ReportFlags, shell: Shell): Promise<void> {
   }
 }
 
+/** Both names that a class may be given by, the label first. */
+function knownClasses(lang: 'ja' | 'en'): string {
+  const ja = lang === 'ja';
+  return caseClasses
+    .map((name) => (ja ? `${classNames[name].ja}（${name}）` : `${name} (${classNames[name].en})`))
+    .join(ja ? '、' : ', ');
+}
+
 /** What can be known to be wrong without the database. */
-function askedFor({ class: names, unmask, operator, purpose }: ReportFlags): Asked {
+function askedFor({ class: names, unmask, operator, purpose }: ReportFlags, lang: 'ja' | 'en'): Asked {
   const classes = names?.map((name) => {
     const known = classNamed(name);
-    if (!known) throw new TotsugoError('CLASS_UNKNOWN', { name, known: caseClasses.join(' ') });
+    if (!known) throw new TotsugoError('CLASS_UNKNOWN', { name, known: knownClasses(lang) });
     return known;
   });
   const [who, why] = [operator?.trim(), purpose?.trim()];
@@ -122,11 +131,17 @@ function sayWritten(run: RunRow, { dir, files, cases }: ReportsWritten, said: Sa
       ? [
           `突合番号${run.id}（基準日 ${run.asOf}）：${cases}件を ${dir} に出力しました（${names}）。`,
           selection ? `絞り込み：${selectionText(selection, lang)}` : '',
+          selection?.insurers && cases === 0
+            ? '該当する事例がありません。保険者番号などの指定に誤りがないか確認してください。'
+            : '',
           unmasked ? `${unmaskedText(unmasked, lang)}。取扱いに注意し、用が済んだら消去してください。` : '',
         ]
       : [
           `run ${run.id} (as of ${run.asOf}): ${cases} cases written to ${dir} (${names})`,
           selection ? `Filter: ${selectionText(selection, lang)}` : '',
+          selection?.insurers && cases === 0
+            ? 'No case fits. Check what was asked for, the insurer numbers above all.'
+            : '',
           unmasked ? `${unmaskedText(unmasked, lang)}. Handle with care, and erase when done.` : '',
         ];
   return lines

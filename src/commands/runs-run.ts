@@ -29,8 +29,8 @@ function runLine({ id, asOf, startedAt, summary }: RunRow, flags: RunsFlags, she
 }
 
 const words = {
-  ja: { came: '新規', went: '解消', changed: '変更' },
-  en: { came: 'came', went: 'went', changed: 'changed' },
+  ja: { came: '新規', went: '解消', changed: '変更', none: '2回の突合の間に、新規・解消・変更の事例はありません。\n' },
+  en: { came: 'came', went: 'went', changed: 'changed', none: 'No case came, went or changed between the two runs.\n' },
 };
 
 export async function difference(before: string, after: string, flags: RunsFlags, shell: Shell): Promise<void> {
@@ -46,6 +46,7 @@ export async function difference(before: string, after: string, flags: RunsFlags
       { options: { before: a, after: b } },
       async ({ note }) => {
         const cases = await inSnapshot(db, () => printChanges(db, [a, b], flags, shell));
+        if (cases === 0) shell.stderr.write(words[shell.lang].none);
         note({ counts: { cases }, shown: { numbers: false, protectedAddresses: false } });
       },
     );

@@ -115,6 +115,10 @@ describe('whatever was done', () => {
     expect(show(['--command', 'purge'])).toEqual([
       expect.stringMatching(/^\d+\t\d{4}-\d\d-\d\d \d\d:\d\d\t職員 1234 \([^)]*\)\tpurge\trun 1\tdone\t/),
     ]);
+    const inJapanese = totsugo(['--lang', 'ja', 'audit', 'show', ...places, '--command', 'recheck']).stdout;
+    expect(inJapanese).toMatch(/\t住民記録の読込 \d+、.*保険者側の読込 \d+、.*区分C \d+/);
+    const none = totsugo(['--lang', 'ja', 'audit', 'show', ...places, '--run', '99']);
+    expect([none.status, none.stdout, none.stderr]).toEqual([0, '', '該当する記録はありません。\n']);
     expect(show(['--who', '職員 1234', '--run', '1']).length).toBeGreaterThanOrEqual(4);
     expect(show(['--until', '2020-01-01'])).toEqual([]);
     expect(show(['--json'])).toEqual(textOf(log).split('\n').filter(Boolean));

@@ -166,6 +166,12 @@ it('breaks sentences at the width of the terminal, under their own margin', asyn
   expect(lines[source + 1]).toMatch(/^ {4}[^ 、。」]/);
 });
 
+it('marks what is not known of a date as unknown, never as held equal by a rule', async () => {
+  const { out } = await explain(['山田太郎', '山田太郎', '--birth', '1985-99-99', '1985-01-01'], { lang: 'ja' });
+  const date = out.slice(out.indexOf('生年月日  判定できない')).split('\n').slice(0, 4);
+  expect(date[3]?.trim()).toBe('? ?   ? ?');
+});
+
 describe('align', () => {
   const marks = (a: string, b: string, outcome: 'agree' | 'agree_by_rule' | 'differ') =>
     align(a, b, { outcome }).map((cell) => `${cell.a}${cell.b}${cell.mark === 'same' ? '' : `:${cell.mark}`}`);

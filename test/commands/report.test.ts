@@ -180,6 +180,11 @@ describe('a selection', () => {
     }
   });
 
+  it('of an insurer that no case names says so: the number may be mistyped', async () => {
+    expect((await report(['--insurer', '99999999', '--format', 'csv'])).stderr).toContain('該当する事例がありません。');
+    expect((await report(['--grade', 'C', '--format', 'csv'])).stderr).not.toContain('該当する事例がありません。');
+  });
+
   it.each([
     ['an unknown class', ['--class', 'NUMBER_SWAPED'], 'CLASS_UNKNOWN', /NUMBER_SWAPED はありません.*ROW_SHIFT/],
     ['a run that is not there', ['--since-run', '9'], 'RUN_NOT_FOUND', /totsugo runs/],

@@ -124,6 +124,20 @@ describe('report.html', () => {
     expect(page).toContain('支援措置の対象者を含む事例の1件は、市区町村を示しません。');
   });
 
+  test('an enrolment against several residents counts once, as in every other count', async () => {
+    const page = await html([
+      caseOf('REGISTER_DUPLICATE', 'C', {
+        insurer: [enrolment({ address: '埼玉県川口市本町1-1', validFrom: '20230430' })],
+        municipal: [resident({ recordId: 'R1' }), resident({ recordId: 'R2' })],
+      }),
+    ]);
+    const totals = ['insurer', 'municipality', 'month'].map((id) => {
+      const chart = new RegExp(`id="chart-${id}">.*?</figure>`, 's').exec(page)?.[0] ?? '';
+      return [...chart.matchAll(/>(\d+)<\/text>/g)].at(-1)?.[1];
+    });
+    expect(totals).toEqual(['1', '1', '1']);
+  });
+
   test('what an enrolment’s address does not tell, the register’s does; the rest is counted as unknown', async () => {
     const of = (address: string, register: string, caseId: string) =>
       caseOf('UNDECIDABLE', 'B', {

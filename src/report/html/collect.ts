@@ -1,7 +1,17 @@
 /** What the report needs of the cases, gathered while they pass by: counts, and the most pressing cases as they will be shown. */
 import { municipalityOf, parseAddress } from '../../fields/address/index.js';
 import { parseBirthDate } from '../../fields/birth-date/index.js';
-import type { Bilingual, Evidence, FieldName, Fields, Grade, Outcome, Reject, Source } from '../../model.js';
+import type {
+  Bilingual,
+  Evidence,
+  FieldName,
+  Fields,
+  Grade,
+  Outcome,
+  Reject,
+  Source,
+  SourceRecord,
+} from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../case.js';
 import type { Changes } from '../changes.js';
 import { fieldOrder } from '../field-names.js';
@@ -114,8 +124,11 @@ function countPlaces({ places, withheld }: Collected, item: CaseToReport, grade:
   for (const id of item.draft.insurer) add(places.insurer, insurerOf(id) || null, grade);
   const hidden = addressesWithheld(item);
   if (hidden) withheld.cases += 1;
+  // A case may hold one enrolment against several residents (REGISTER_DUPLICATE): it counts once, beside the first.
+  const counted = new Set<SourceRecord>();
   for (const line of linesOf(item)) {
-    if (!line.insurer) continue;
+    if (!line.insurer || counted.has(line.insurer)) continue;
+    counted.add(line.insurer);
     add(places.month, monthOf(line.insurer), grade);
     if (hidden) withheld.enrolments += 1;
     else add(places.municipality, placeOf(line), grade);

@@ -1,5 +1,5 @@
 /** One case a screen: what is wrong, both records, where to decide; below that what helps to decide. */
-import type { Bilingual, ChangeSince, Decision, Rule } from '../../model.js';
+import type { Bilingual, CaseClass, ChangeSince, Decision, Rule } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { classNames, gradeNames } from '../../report/class-names.js';
 import { hintNames } from '../../report/hints.js';
@@ -85,7 +85,7 @@ function pair(view: CaseView, line: Line, t: Say): Html {
   const shownItem: CaseToReport = chosen ? { ...item, draft: { ...item.draft, fields: chosen.fields } } : item;
   const head = chosen
     ? t(`候補 ${chosen.municipal}`, `Candidate ${chosen.municipal}`)
-    : t('住民記録（番号の持ち主）', 'Register (holder of the number)');
+    : registerHead(view.blind ? null : item.draft.class, line, t);
   const { nameKanji } = markedFields(shownItem, shownLine, 1, lang);
   const repair = chosen?.numberRepair ? html`<p class="quiet">${repairNames[chosen.numberRepair][lang]}</p>` : nothing;
   return html`${sidesTable({ item: shownItem, line: shownLine, lines: 1, lang, rule, registerHead: head })}${repair}
@@ -97,6 +97,18 @@ ${glyphView(
   nameKanji.outcome,
   t,
 )}`;
+}
+
+/**
+ * Over the register's column. A resident found by the data alone holds another number, and where there is nobody, nobody
+ * holds it. Without a class (blind mode) nothing is said that would give it away.
+ */
+function registerHead(name: CaseClass | null, { municipal }: Line, t: Say): string {
+  if (!municipal) return t('住民記録（該当なし）', 'Register (no such resident)');
+  if (name === null) return t('住民記録', 'Register');
+  return name === 'TWO_NUMBERS'
+    ? t('住民記録（データの合う住民）', 'Register (resident whom the data fit)')
+    : t('住民記録（番号の持ち主）', 'Register (holder of the number)');
 }
 
 /** The weight of the pair that stands on the screen. */

@@ -43,7 +43,7 @@ function fieldRow(field: Mark, view: SidesView, marked: Marked, t: Say): Html {
   const { outcome, insurer, municipal } = marked[field];
   const found = view.lines === 1 ? view.item.draft.fields?.[field] : undefined;
   const name = fieldNames[field][view.lang];
-  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${cell(runsHtml(insurer), insurer.length, t)}${read(view.line.insurer, field, view.lang)}</td><td>${cell(runsHtml(municipal), municipal.length, t)}${read(view.line.municipal, field, view.lang)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
+  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${view.line.insurer ? cell(runsHtml(insurer), insurer.length, t) : nothing}${read(view.line.insurer, field, view.lang)}</td><td>${view.line.municipal ? cell(runsHtml(municipal), municipal.length, t) : nothing}${read(view.line.municipal, field, view.lang)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
 }
 
 const cell = (content: Html[], length: number, t: Say): Html | Html[] =>
