@@ -181,8 +181,8 @@ describe('a selection', () => {
   });
 
   it('of an insurer that no case names says so: the number may be mistyped', async () => {
-    expect((await report(['--insurer', '99999999', '--format', 'csv'])).message).toContain('該当する事例がありません。');
-    expect((await report(['--grade', 'C', '--format', 'csv'])).message).not.toContain('該当する事例がありません。');
+    expect((await report(['--insurer', '99999999', '--format', 'csv'])).said).toContain('該当する事例がありません。');
+    expect((await report(['--grade', 'C', '--format', 'csv'])).said).not.toContain('該当する事例がありません。');
   });
 
   it.each([
