@@ -1,6 +1,7 @@
 // Writes docs/reliability.md from the results of `npm run fuzz -- --json` and `npm run soak -- --json`:
 // node scripts/reliability.js FILE…. Results of several ranges of one seed, or of several parts of the soak, are put together.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { matrixSection, withMatrixSection } from './matrix/page.js';
 
 const results = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const fuzz = results.filter((one) => 'seed' in one);
@@ -55,4 +56,7 @@ ${Object.entries(kinds)
 
 ${failures.length === 0 ? 'No failure.' : `${failures.length} failures in that run:\n\n${failures.map(({ index, what }) => `- index ${index}: ${first(what)}`).join('\n')}`}
 `;
-writeFileSync(new URL('../docs/reliability.md', import.meta.url), page);
+// What `npm run matrix` wrote stays.
+const file = new URL('../docs/reliability.md', import.meta.url);
+const matrix = matrixSection(readFileSync(file, 'utf8'));
+writeFileSync(file, matrix === '' ? page : withMatrixSection(page, matrix));
