@@ -28,7 +28,11 @@ function programs(folder) {
       return { version: process.version, node: process.execPath, start: join(root, 'bin', 'totsugo.js') };
     }
     const other = install(major, values.cache);
-    return { ...other, start: program(compile(other, values.cache, folder), join(folder, `node-${major}`)) };
+    return {
+      node: other.node,
+      version: other.version,
+      start: program(compile(other, values.cache, folder), join(folder, `node-${major}`)),
+    };
   });
 }
 

@@ -34,11 +34,15 @@ export function section(rows, nights, surroundings) {
   const places = surroundings.map(({ locale, zone, umask }) => `${locale}, ${zone}, umask ${umask}`).join(' · ');
   return `${heading}
 
-\`npm run matrix\` (in \`.ci/run\` too): the nights ${nights.join(', ')}, each under ${places}. SHA-256 (of summary.json
+\`npm run matrix\`: the nights ${nights.join(', ')}, each under ${places}. SHA-256 (of summary.json
 without \`timing\`), permissions and exit status, held against those of the first night on the first version.
 
 | Node | files held | different |
 |---|---|---|
 ${rows.map(({ version, files, different }) => `| ${version} | ${files} | ${different.length} |`).join('\n')}
+
+For Node 24 the database module is compiled with the headers of 24.18. **Compiled with those of 24.19 or later, it can end the process
+(SIGABRT, \`RemoveEnvironmentCleanupHook\`) during a night**: a defect of those headers (nodejs/node#65446) that any module on
+node::ObjectWrap meets. Until it is mended, use Node 20 or 22, or compile with earlier headers.
 `;
 }
