@@ -120,7 +120,7 @@ function osUser(): string {
 
 /** File names and options are what people typed: twelve digits that are an Individual Number by their check digit are masked. */
 function withoutNumbers<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/(?<!\w)\d{12}(?!\w)/g, maskedIfNumber) as T;
+  if (typeof value === 'string') return value.replace(/(?<![0-9A-Za-z])\d{12}(?![0-9A-Za-z])/g, maskedIfNumber) as T;
   if (Array.isArray(value)) return value.map(withoutNumbers) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNumbers(inner)])) as T;

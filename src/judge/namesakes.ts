@@ -3,6 +3,7 @@
  * too many costs a look, too few closes a case that nobody looked at. Every default here therefore errs upwards.
  */
 import { readFileSync } from 'node:fs';
+import { foldVariants } from '../fields/kanji-name/index.js';
 import type { Fields, Policy } from '../model.js';
 import type { Namesakes } from './compare.js';
 import type { Normalized } from './normalize.js';
@@ -112,7 +113,10 @@ export interface StandardShares extends NameShares {
   readonly asCounted: Required<Pick<NameShares, 'surname' | 'given'>>;
 }
 
-/** The shares of the table that comes with the program, with its margins; a surname it lacks is as common as its rarest. */
+/**
+ * The shares of the table that comes with the program, with its margins; a surname it lacks is as common as its rarest. Its
+ * texts hardly have 髙橋 or 𠮷田, whose bearers they write 高橋 and 吉田: a name is as common as all its variants together.
+ */
 export function standardShares(): StandardShares {
   standard ??= readShares();
   return standard;
@@ -127,15 +131,26 @@ function readShares(): StandardShares {
     const [kind, name, share] = line.split('\t');
     if ((kind === 'surname' || kind === 'given') && name) tables[kind].set(name, Number(share));
   }
+  const together = { surname: folded(tables.surname), given: folded(tables.given) };
   const rarest = { surname: Math.min(...tables.surname.values()), given: Math.min(...tables.given.values()) };
   return {
-    surname: (name) => surnameMargin * (tables.surname.get(name) ?? rarest.surname),
-    given: (name) => Math.max(givenMargin * (tables.given.get(name) ?? 0), leastGivenShare),
+    surname: (name) => surnameMargin * (together.surname.get(foldVariants(name)) ?? rarest.surname),
+    given: (name) => Math.max(givenMargin * (together.given.get(foldVariants(name)) ?? 0), leastGivenShare),
     asCounted: {
       surname: (name) => tables.surname.get(name) ?? rarest.surname,
       given: (name) => tables.given.get(name) ?? rarest.given,
     },
   };
+}
+
+/** The shares of names that are variants of each other, added up. */
+function folded(shares: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const together = new Map<string, number>();
+  for (const [name, share] of shares) {
+    const one = foldVariants(name);
+    together.set(one, (together.get(one) ?? 0) + share);
+  }
+  return together;
 }
 
 /** The namesakes where nothing has been counted: by the standard table, read when first asked for. */

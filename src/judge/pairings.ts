@@ -56,6 +56,8 @@ export function compareWrittenNames(a: Normalized, b: Normalized, threshold: Evi
   const comparable = a.nameKanji !== null && b.nameKanji !== null && comparableMain(a, b);
   const main = comparable ? compareKanjiNames(a.nameKanji, b.nameKanji, threshold) : null;
   if (main?.outcome === 'agree') return main;
+  // The same alphabet name in both kanji fields is the same text, and needs no rule.
+  if (a.nameKanji?.key && a.nameKanji.key === b.nameKanji?.key) return { outcome: 'agree' };
   const pairings: Pairing[] = [];
   const add = (via: string | null, result: FieldOutcome | null) => result && pairings.push({ via, result });
   add(null, main);

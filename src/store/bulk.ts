@@ -7,18 +7,24 @@ import type { Store } from './open.js';
  * again. Where another program has the database open, the log stays: slower, and as safe.
  */
 export async function inBulk<T>(db: Store, work: () => Promise<T>): Promise<T> {
-  changeJournal(db, 'TRUNCATE');
+  const patience = Number(db.pragma('busy_timeout', { simple: true }));
+  changeJournal(db, 'TRUNCATE', 0);
+  // The log survives a power cut as it is; a rollback journal only where it is on the disk before its pages change.
+  db.pragma('synchronous = FULL');
   try {
     return await work();
   } finally {
-    changeJournal(db, 'WAL');
+    // Whoever looks in at this moment is waited for: the threads of the next stage want the log.
+    changeJournal(db, 'WAL', patience);
+    db.pragma('synchronous = NORMAL');
   }
 }
 
-function changeJournal(db: Store, mode: 'TRUNCATE' | 'WAL'): void {
+/** @param wait milliseconds to wait for others to leave the database */
+function changeJournal(db: Store, mode: 'TRUNCATE' | 'WAL', wait: number): void {
   const patience = db.pragma('busy_timeout', { simple: true });
   try {
-    db.pragma('busy_timeout = 0');
+    db.pragma(`busy_timeout = ${wait}`);
     db.pragma(`journal_mode = ${mode}`);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error;

@@ -71,6 +71,7 @@ describe('audited', () => {
 
   it.each([
     ['an Individual Number', '/srv/123456789018/in.csv', '/srv/********9018/in.csv'],
+    ['one beside other words', '/srv/export_123456789018_1.csv', '/srv/export_********9018_1.csv'],
     ['a time of day', '/srv/202604010200.csv', '/srv/202604010200.csv'],
     ['a digest', 'a'.repeat(20) + '123456789018'.padEnd(44, 'b'), 'a'.repeat(20) + '123456789018'.padEnd(44, 'b')],
   ])('keeps %s in a file name as it may be kept', async (_, file, kept) => {

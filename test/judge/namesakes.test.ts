@@ -24,6 +24,23 @@ describe('expected namesakes with the same birth date and sex', () => {
     expect(expectedNamesakes(name, shares, people)).toBeLessThan(0.1);
   });
 
+  it.each([
+    [
+      ['髙橋', '誠'],
+      ['高橋', '誠'],
+    ],
+    [
+      ['𠮷田', '清'],
+      ['吉田', '清'],
+    ],
+    [
+      ['佐藤', '眞由美'],
+      ['佐藤', '真由美'],
+    ],
+  ])('%s: as many as of %s, whose variant the table lacks', (variant, usual) => {
+    expect(expectedNamesakes(variant, shares, people)).toBe(expectedNamesakes(usual, shares, people));
+  });
+
   it('of a name without a boundary is that of its likeliest boundary', () => {
     const whole = expectedNamesakes(['佐藤清'], shares, people);
     expect(whole).toBeGreaterThanOrEqual(expectedNamesakes(['佐藤', '清'], shares, people));
