@@ -4,7 +4,7 @@
  */
 import { userInfo } from 'node:os';
 import { TotsugoError } from '../errors.js';
-import { checkDigit, mask } from '../fields/individual-number/index.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import { type Anchor, type AuditTail, appendAudit, auditFiles, moveAnchor, withAudit } from '../store/audit.js';
 import { keyId, readKey } from '../store/key.js';
 import type { Store } from '../store/open.js';
@@ -120,14 +120,8 @@ function osUser(): string {
 
 /** File names and options are what people typed: twelve digits that are an Individual Number by their check digit are masked. */
 function withoutNumbers<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/(?<![0-9A-Za-z])\d{12}(?![0-9A-Za-z])/g, maskedIfNumber) as T;
+  if (typeof value === 'string') return maskNumbers(value) as T;
   if (Array.isArray(value)) return value.map(withoutNumbers) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNumbers(inner)])) as T;
 }
-
-/** 202604010200 is a time of day. */
-const timeStamp = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d$/;
-
-const maskedIfNumber = (digits: string): string =>
-  !timeStamp.test(digits) && checkDigit(digits) === Number(digits[11]) ? mask(digits) : digits;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { TotsugoError } from '../errors.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import type { Source } from '../model.js';
 import { type Batch, batchMaker, type ReadOptions } from './batch.js';
 import { charsetOf } from './charset.js';
@@ -67,13 +68,13 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
 
 /**
  * File names without their folders, so that the same files give the same reports anywhere; the second file of a name
- * is `name.csv (2)`, in the order in which they were given.
+ * is `name.csv (2)`, in the order in which they were given. A name may hold an Individual Number: it is masked.
  */
 function labels(paths: readonly string[]): string[] {
-  const taken = new Set(paths.map((path) => basename(path)));
+  const names = paths.map((path) => maskNumbers(basename(path)));
+  const taken = new Set(names);
   const seen = new Set<string>();
-  return paths.map((path) => {
-    const name = basename(path);
+  return names.map((name) => {
     if (!seen.has(name)) {
       seen.add(name);
       return name;
