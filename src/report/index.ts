@@ -12,7 +12,6 @@ export type { Format, ReportOptions } from './options.js';
 export { reasonOf } from './reason.js';
 export {
   isSelected,
-  type RunNamed,
   type Said,
   type Selection,
   selectionText,
