@@ -95,6 +95,7 @@ const results = {
   },
   people,
   turns: times,
+  largest: Number(values.largest),
   floor: { seconds: two(of((turn) => turn.floor.seconds)) },
   night: {
     seconds: two(of((turn) => turn.cold.seconds)),
