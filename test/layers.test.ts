@@ -55,7 +55,8 @@ const shared = ['model.ts', 'errors.ts'];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'model.ts': ['model'],
   model: [],
-  'error-catalogue.ts': ['model.ts'],
+  'error-catalogue.ts': ['model.ts', 'error-texts'],
+  'error-texts': ['model.ts'],
   'errors.ts': ['model.ts', 'error-catalogue.ts'],
   'language.ts': [],
   'operator.ts': [],
