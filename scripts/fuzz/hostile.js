@@ -83,7 +83,8 @@ const fixed = [
   "'; DROP TABLE run; --",
 ];
 
-const repeated = [
+/** What is written many times over, to find a reading whose time grows faster than its text. */
+export const repeated = [
   'あ',
   'ア',
   'ｱﾞ',

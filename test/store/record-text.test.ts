@@ -1,28 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceRecord, TextKey } from '../../src/model.js';
+import { columnKeys } from '../../src/ingest/profile-schema.js';
+import type { SourceRecord } from '../../src/model.js';
 import { recordOf, recordText } from '../../src/store/record-text.js';
 
-const keys: TextKey[] = [
-  'recordId',
-  'individualNumber',
-  'nameKanji',
-  'nameKana',
-  'formerName',
-  'formerNameKana',
-  'alias',
-  'aliasKana',
-  'nameAlphabet',
-  'birthDate',
-  'sex',
-  'postalCode',
-  'address',
-  'previousAddress',
-  'householdId',
-  'status',
-  'validFrom',
-  'validTo',
-];
+const keys = columnKeys.filter((key) => key !== 'protected');
 
 const value = fc.oneof(
   fc.option(fc.string({ unit: 'grapheme', minLength: 1 }), { nil: null }),

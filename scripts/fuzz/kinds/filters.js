@@ -1,6 +1,7 @@
 // NDJSON for the filters, records for explain, command lines, and the files that evaluate and synthesize read.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { columnKeys } from '../../../dist/ingest/profile-schema.js';
 import { run } from '../../program/in-process.js';
 import { ensure, numbersIn, searched } from '../checks.js';
 import { cityRates, defaultRates, pairs } from '../fixtures.js';
@@ -8,28 +9,7 @@ import { hostile, numbers as knownNumbers } from '../hostile.js';
 import { damagedBytes } from '../mutate.js';
 import { damagedYaml } from '../yaml.js';
 
-const keys = [
-  'recordId',
-  'individualNumber',
-  'nameKanji',
-  'nameKana',
-  'formerName',
-  'formerNameKana',
-  'alias',
-  'aliasKana',
-  'nameAlphabet',
-  'birthDate',
-  'sex',
-  'postalCode',
-  'address',
-  'previousAddress',
-  'householdId',
-  'status',
-  'validFrom',
-  'validTo',
-  'protected',
-  'source',
-];
+const keys = [...columnKeys, 'source'];
 const usual = { individualNumber: knownNumbers[0], sex: '1', source: 'municipal', protected: true };
 
 /** Two records: of a labelled pair, of hostile texts, or of things that are no text. */
