@@ -1,7 +1,8 @@
 /** The work of `totsugo decisions import`. */
 import { resolve } from 'node:path';
 import { audited } from '../audit/log.js';
-import type { Bilingual, CaseState } from '../model.js';
+import type { Bilingual } from '../model.js';
+import { stateNames } from '../report/index.js';
 import { readDecisions } from '../review/decisions-file.js';
 import { importDecisions, type RowResult } from '../review/decisions-import.js';
 import type { ImportFlags } from './decisions.js';
@@ -13,15 +14,6 @@ const results: Readonly<Record<RowResult['result'], Bilingual>> = {
   confirmed: { ja: '確認', en: 'confirmed' },
   unchanged: { ja: '変更なし', en: 'unchanged' },
   rejected: { ja: '受付不可', en: 'rejected' },
-};
-
-const states: Readonly<Record<CaseState, Bilingual>> = {
-  open: { ja: '未確認', en: 'open' },
-  later: { ja: '後で確認', en: 'later' },
-  inquiry: { ja: '照会中', en: 'inquiry under way' },
-  unconfirmed: { ja: '確認者待ち', en: 'awaits a confirmer' },
-  decided: { ja: '決定済み', en: 'closed' },
-  reopened: { ja: '決定後に変更あり', en: 'changed since it was decided' },
 };
 
 type Counts = Readonly<Record<RowResult['result'], number>>;
@@ -71,6 +63,6 @@ const plain = ({ line, caseId, result, state, error }: RowResult) => ({
 
 /** 「12  3f0c9a2b51d7e648  受付不可  … [CASE_CHANGED]」 */
 function lineOf({ line, caseId, result, state, error }: RowResult, lang: 'ja' | 'en'): string {
-  const what = error ? `${error.text(lang)} [${error.code}]` : state ? states[state][lang] : '';
+  const what = error ? `${error.text(lang)} [${error.code}]` : state ? stateNames[state][lang] : '';
   return [line, caseId, results[result][lang], what].join('\t');
 }

@@ -22,6 +22,7 @@ export {
   checkValue,
   type DecisionCounts,
   noDecisions,
+  stateNames,
   withCase,
 } from './standing.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';

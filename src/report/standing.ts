@@ -33,8 +33,9 @@ export const allCounted = ({ decided, ...rest }: DecisionCounts): number =>
 export const isListed = ({ draft, standing }: CaseToReport): boolean =>
   draft.grade !== 'A' && standing?.state !== 'decided';
 
-const stateNames: Readonly<Record<CaseState, Bilingual>> = {
-  open: both('', ''),
+/** Where a case stands, as every list, table and screen calls it. */
+export const stateNames: Readonly<Record<CaseState, Bilingual>> = {
+  open: both('未決定', 'Not decided'),
   later: both('後で確認', 'Later'),
   inquiry: both('照会中', 'Inquiry under way'),
   unconfirmed: both('確認者待ち', 'Awaits a confirmer'),

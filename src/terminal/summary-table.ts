@@ -9,6 +9,7 @@ import {
   gradeNames,
   type ReportsWritten,
   type Summary,
+  stateNames,
 } from '../report/index.js';
 import { displayWidth, padEnd, padStart } from './width.js';
 
@@ -35,18 +36,11 @@ const words = {
   cases: { ja: '事例', en: 'Cases' },
   enrolments: { ja: '資格', en: 'Enrolments' },
   standing: { ja: '確認の状況', en: 'Standing' },
-  decided: { ja: '決定済み', en: 'decided' },
   reports: { ja: '結果', en: 'Reports' },
   next: { ja: '次にすること', en: 'Next' },
 } as const satisfies Record<string, Bilingual>;
 
-const stateWords = [
-  ['open', { ja: '未確認', en: 'open' }],
-  ['reopened', { ja: '決定後に変更', en: 'changed since decided' }],
-  ['unconfirmed', { ja: '確認者待ち', en: 'awaiting a confirmer' }],
-  ['inquiry', { ja: '照会中', en: 'inquiry' }],
-  ['later', { ja: '後で確認', en: 'later' }],
-] as const;
+const undecided = ['open', 'reopened', 'unconfirmed', 'inquiry', 'later'] as const;
 
 const fileNames: Readonly<Record<string, Bilingual>> = {
   'worklist.csv': { ja: '確認リスト（区分C・B）', en: 'to recheck (grades C and B)' },
@@ -131,8 +125,8 @@ function classTable({ counts }: Summary, { tally }: ReportsWritten, lang: Lang, 
 /** Where the cases of grades C and B stand: said where anybody ever decided anything. */
 function standings({ decided, ...rest }: DecisionCounts, lang: Lang): string[] {
   const closed = Object.values(decided).reduce((sum, cases) => sum + cases, 0);
-  const parts = stateWords.map(([state, word]) => `${word[lang]} ${number(rest[state])}`);
-  return [[words.standing[lang], ...parts, `${words.decided[lang]} ${number(closed)}`].join('  ')];
+  const parts = undecided.map((state) => `${stateNames[state][lang]} ${number(rest[state])}`);
+  return [[words.standing[lang], ...parts, `${stateNames.decided[lang]} ${number(closed)}`].join('  ')];
 }
 
 /** Enrolments that agree in everything are counted, not listed: each is a case of its own. */

@@ -1,7 +1,7 @@
 /** Where the cases to recheck stand: how many are decided, and how many are left. */
 import { decisionNames } from '../decision-columns.js';
 import type { Lang } from '../phrases.js';
-import type { DecisionCounts } from '../standing.js';
+import { type DecisionCounts, stateNames } from '../standing.js';
 import { escaped, number, section, table } from './markup.js';
 import { words } from './words.js';
 
@@ -10,10 +10,14 @@ const open = ['open', 'reopened', 'unconfirmed', 'inquiry', 'later'] as const;
 /** An empty text where nobody ever decided anything. */
 export function standingSection(counts: DecisionCounts | undefined, lang: Lang): string {
   if (!counts) return '';
-  const rows = open.map((state) => [words[`standing.${state}`][lang], number(counts[state])]);
+  const rows = open.map((state) => [stateNames[state][lang], number(counts[state])]);
   for (const [kind, { ja, en }] of Object.entries(decisionNames)) {
     const cases = counts.decided[kind as keyof typeof decisionNames] ?? 0;
-    if (cases > 0) rows.push([`${words.decided[lang]}${escaped(lang === 'ja' ? ja : en)}`, number(cases)]);
+    if (cases > 0)
+      rows.push([
+        `${stateNames.decided[lang]}${lang === 'ja' ? '：' : ': '}${escaped(lang === 'ja' ? ja : en)}`,
+        number(cases),
+      ]);
   }
   const heads = [words.standing[lang], words.cases[lang]];
   return section('standing', words.standing[lang], `<p>${words.standingNote[lang]}</p>${table('', heads, rows, [1])}`);

@@ -1,9 +1,10 @@
 /** The queue: what waits, by grade and priority, with filters and search. */
-import type { CaseClass, CaseState, Grade, SourceRecord } from '../../model.js';
+import type { Bilingual, CaseClass, CaseState, Grade, SourceRecord } from '../../model.js';
 import { type CaseToReport, linesOf } from '../../report/case.js';
 import { caseClasses, classNames, gradeNames } from '../../report/class-names.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
+import { stateNames } from '../../report/standing.js';
 import { everything, type Filter, queryOf, type Stage, stages } from '../filter.js';
 import { readableDay } from './day.js';
 import { count, type Html, html, nothing, type Say, saying } from './html.js';
@@ -65,19 +66,13 @@ function tiles({ waiting, unconfirmed, filter, blind }: QueueView, t: Say): Html
   return html`<div class="tiles">${tile(t('区分C 未処理', 'Grade C to do'), waiting.C, { ...everything, grade: 'C' }, 'C', stage === 'todo' && grade === 'C')}${tile(t('区分B 未処理', 'Grade B to do'), waiting.B, { ...everything, grade: 'B' }, 'B', stage === 'todo' && grade === 'B')}${tile(t('確認者待ち', 'To confirm'), unconfirmed, { ...everything, stage: 'unconfirmed' }, 'confirm', stage === 'unconfirmed')}</div>`;
 }
 
-export const stageNames = (t: Say): Readonly<Record<Stage, string>> => ({
-  todo: t('未処理', 'To do'),
-  open: t('未決定', 'Undecided'),
-  reopened: t('決定後に変化', 'Changed since'),
-  unconfirmed: t('確認者待ち', 'To confirm'),
-  inquiry: t('照会中', 'Inquiry'),
-  later: t('後で確認', 'Later'),
-  decided: t('決定済み', 'Decided'),
-  all: t('すべて', 'All'),
-});
+const stageNames: Readonly<Record<Stage, Bilingual>> = {
+  todo: { ja: '未処理', en: 'To do' },
+  ...stateNames,
+  all: { ja: 'すべて', en: 'All' },
+};
 
 function filterForm({ filter, insurers, classes, lang, blind }: QueueView, t: Say): Html {
-  const names = stageNames(t);
   const option = (value: string, name: string, selected: boolean): Html =>
     html`<option value="${value}"${selected ? html` selected` : ''}>${name}</option>`;
   const any = option('', t('すべて', 'All'), false);
@@ -103,7 +98,7 @@ function filterForm({ filter, insurers, classes, lang, blind }: QueueView, t: Sa
 ${select(
   'stage',
   t('状態', 'State'),
-  stages.map((stage) => option(stage, names[stage], filter.stage === stage)),
+  stages.map((stage) => option(stage, stageNames[stage][lang], filter.stage === stage)),
 )}
 ${hidden}
 ${select('insurer', t('保険者', 'Insurer'), [any, ...insurers.map(({ insurer, cases }) => option(insurer, `${insurer}（${count(cases)}）`, filter.insurer === insurer))])}
@@ -114,7 +109,6 @@ ${select('insurer', t('保険者', 'Insurer'), [any, ...insurers.map(({ insurer,
 
 function table(view: QueueView, t: Say): Html {
   const { rows, lang, filter, blind } = view;
-  const names = stageNames(t);
   const heads = [
     t('順', 'No.'),
     ...(blind ? [] : [t('区分', 'Grade'), t('種別', 'Class')]),
@@ -132,7 +126,7 @@ ${rows.map((row, at) => {
   const grade = blind
     ? nothing
     : html`<td><span class="badge ${row.grade}">${row.grade}</span></td><td>${classNames[row.class][lang]}</td>`;
-  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${day(line?.insurer ?? line?.municipal ?? null, lang)}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${names[row.state]}</span></td></tr>`;
+  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${day(line?.insurer ?? line?.municipal ?? null, lang)}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${stageNames[row.state][lang]}</span></td></tr>`;
 })}
 </tbody></table>`;
 }
