@@ -28,9 +28,13 @@ const agreeing: ReadonlySet<PairClass> = new Set<PairClass>([
   'ADDRESS_MISSING',
   'AGREE_BY_RULE',
   'ALL_AGREE',
+  'NAME_RESEMBLES',
 ]);
 
-/** Whether two records of one source are the same person: names, birth date and sex agree. The address may be old. */
+/**
+ * Whether two records of one source are the same person: names, birth date and sex agree, and the address may be old; or one
+ * name only resembles the other (ナカタ/ナカダ), and all else agrees.
+ */
 export function samePerson(a: Resident | Enrolment, b: Resident | Enrolment, judging: Judging): boolean {
   return agreeing.has(comparePair(a.normalized, b.normalized, judging.policy, () => 0).class);
 }

@@ -52,7 +52,7 @@ const proofs: readonly Proof[] = [
   { class: 'TWO_NUMBERS', explained: ['two-numbers'], nearMiss: 'two-numbers-namesake', tie: 'two-numbers-tie' },
   {
     class: 'DUPLICATE_ENROLMENT',
-    explained: ['duplicate-enrolment'],
+    explained: ['duplicate-enrolment', 'duplicate-enrolment-voicing'],
     nearMiss: 'number-shared',
     tie: 'duplicate-enrolment-tie',
   },
