@@ -1,6 +1,7 @@
 /** A record as read → the row that is stored: its key values beside the record as its source gave it. */
 
 import { parseBirthDate } from '../fields/birth-date/index.js';
+import { isWrittenInLatin } from '../fields/kanji-name/index.js';
 import { identifier, optional } from '../judge/field-readers.js';
 import { agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
 import { normalizeRecord, statusOf } from '../judge/normalize.js';
@@ -28,7 +29,7 @@ export function residentRow(
   counts: TermCounts,
 ): ResidentRow {
   const values = linkingValues(record, conventions);
-  const whole = hasOtherNames(record) ? normalizeRecord(record, conventions) : null;
+  const whole = hasOtherNames(record, values) ? normalizeRecord(record, conventions) : null;
   countTerms(counts, whole ?? values);
   const text = optional(record.status, identifier);
   // A status that the profile does not map is compared like an active one, and counted.
@@ -48,9 +49,9 @@ export function residentRow(
 }
 
 /** Whether a record may state a name beside kanji and kana: those few are read whole. */
-const hasOtherNames = (record: SourceRecord): boolean =>
+const hasOtherNames = (record: SourceRecord, { nameKanji }: LinkingValues): boolean =>
   Boolean(record.nameAlphabet || record.alias || record.aliasKana || record.formerName || record.formerNameKana) ||
-  /[A-Za-zＡ-Ｚａ-ｚ]/u.test(record.nameKanji?.charAt(0) ?? '');
+  (nameKanji !== null && isWrittenInLatin(nameKanji));
 
 /** The row of an enrolment. It is lapsed where it ended on or before the day the night is for (`asOf`, YYYY-MM-DD). */
 export function enrolmentRow(record: SourceRecord, place: Place, conventions: Conventions, asOf: string): EnrolmentRow {

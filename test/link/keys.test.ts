@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { birthDateTypo, parseBirthDate } from '../../src/fields/birth-date/index.js';
+import { defaultConventions } from '../../src/judge/policy.js';
 import { blockingKeys, givenBirthOf, otherKeys } from '../../src/link/blocking.js';
 import { sharedKeys } from '../../src/link/key-search.js';
+import { residentRow } from '../../src/link/rows.js';
+import { emptyCounts } from '../../src/link/terms.js';
 import { datesNearby, furtherKeys, numbersNearby } from '../../src/link/waiting-keys.js';
+import type { SourceRecord } from '../../src/model.js';
 import { person } from './records.js';
 
 const date = (text: string) => {
@@ -40,6 +44,16 @@ describe('keys of a waiting enrolment', () => {
     });
     expect(otherKeys(former)).toEqual([blockingKeys(person()).kanjiBirth, blockingKeys(person()).kanaBirth]);
   });
+
+  it.each(['SANTOS MARIA', ' ＭＡＲＩＡ　ＳＡＮＴＯＳ', 'Maria, Santos'])(
+    'are kept of an alphabet name in the kanji field: %s',
+    (nameKanji) => {
+      const row = (values: SourceRecord) =>
+        residentRow({ birthDate: '1985-01-02', ...values }, { input: 0, line: 2 }, defaultConventions, emptyCounts());
+      expect(row({ nameKanji }).otherBirth).toEqual(row({ nameAlphabet: 'MARIA SANTOS' }).otherBirth);
+      expect(row({ nameKanji: nameKanji.replace(/M|Ｍ/, 'Ḿ') }).otherBirth).toHaveLength(1);
+    },
+  );
 
   it('need a birth date', () => {
     expect(furtherKeys(person({ birthDate: null }))).toEqual([]);
