@@ -77,7 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: [...shared, 'store', 'fields/individual-number'],
   link: [...shared, 'judge', 'store', ...rooms('fields')],
   report: [...shared, ...rooms('fields')],
-  review: [...shared, 'judge', 'store', 'report', ...rooms('fields')],
+  review: [...shared, 'basis.ts', 'judge', 'store', 'report', ...rooms('fields')],
   filter: [...shared, 'judge', ...rooms('fields')],
   terminal: [...shared, 'report'],
   synthesize: shared,

@@ -1,15 +1,10 @@
 /** What the two records state in one field, side by side. */
-import type { Bilingual, FieldName, FieldOutcome, SourceRecord } from '../model.js';
+import type { FieldName, FieldOutcome, SourceRecord } from '../model.js';
+import { sexName } from '../report/field-names.js';
 import { WITHHELD } from '../report/reason.js';
 import { align } from './explain-align.js';
 import { cellLines, indent, type Look } from './explain-layout.js';
 import type { Explanation } from './explain-run.js';
-
-const sexNames: Readonly<Record<string, Bilingual>> = {
-  male: { ja: '男', en: 'male' },
-  female: { ja: '女', en: 'female' },
-  not_set: { ja: '未設定', en: 'not set' },
-};
 
 /** What a record states in a field, as it was read. */
 export function textOf(record: SourceRecord, name: FieldName): string | null {
@@ -72,7 +67,7 @@ function sexLines({ given, read }: Explanation, look: Look): string[] {
   return given.map((record, side) => {
     const text = read[side]?.sex;
     if (!text) return `${indent}―`;
-    const name = sexNames[text]?.[look.lang] ?? text;
+    const name = sexName(text)?.[look.lang] ?? text;
     return `${indent}${name}${record.sex === name ? '' : look.chalk.dim(` (${record.sex})`)}`;
   });
 }

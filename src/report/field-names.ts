@@ -1,4 +1,4 @@
-import type { Bilingual, FieldName } from '../model.js';
+import type { Bilingual, FieldName, Sex } from '../model.js';
 
 /** The six fields in the contract's order. */
 export const fieldOrder = ['nameKanji', 'nameKana', 'reading', 'birthDate', 'sex', 'address'] as const;
@@ -25,3 +25,13 @@ export const fieldSubjects: Readonly<Record<FieldName, Bilingual>> = {
   birthDate: { ja: '生年月日', en: 'the birth date' },
   address: { ja: '住所', en: 'the address' },
 };
+
+const sexNames: Readonly<Record<Sex, Bilingual>> = {
+  male: { ja: '男', en: 'male' },
+  female: { ja: '女', en: 'female' },
+  not_set: { ja: '未設定', en: 'not set' },
+};
+
+/** A sex as it was read (`male`, `female`, `not_set`), in words; null for a code that its profile does not map. */
+export const sexName = (read: string | undefined): Bilingual | null =>
+  read !== undefined && Object.hasOwn(sexNames, read) ? sexNames[read as Sex] : null;

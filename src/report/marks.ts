@@ -1,5 +1,5 @@
 /** What a line of the worklist shows marked: the characters that differ between the two sides, by the field's outcome. */
-import type { Outcome } from '../model.js';
+import type { Fields, Outcome } from '../model.js';
 import { addressesWithheld, type CaseToReport, type Line } from './case.js';
 import { type Run, runsOf } from './diff.js';
 import type { Lang } from './phrases.js';
@@ -7,7 +7,7 @@ import { type ShownField, shownField } from './show.js';
 import type { Mark } from './worklist.js';
 
 export interface MarkedField {
-  /** Null where the pair was not compared, or the line is one of several. */
+  /** Null where it is not known how the two compare. */
   readonly outcome: Outcome | null;
   readonly insurer: readonly Run[];
   readonly municipal: readonly Run[];
@@ -18,15 +18,15 @@ const byCharacter: ReadonlySet<Mark> = new Set<Mark>(['nameKanji', 'nameKana', '
 export type Marked = Readonly<Record<Mark, MarkedField>>;
 
 /**
- * The fields of a line, marked. Dates and sexes differ as wholes; notation that agrees is not marked. `lines`: how many lines
- * the case has; the comparison is shown only where it is one.
+ * The fields of a line, marked. Dates and sexes differ as wholes; notation that agrees is not marked. `fields`: how the two
+ * of the line compare; null where that is not known, since a case keeps the comparison of a single pair alone.
  */
-export function markedFields(item: CaseToReport, line: Line, lines: number, lang: Lang): Marked {
+export function markedFields(item: CaseToReport, line: Line, fields: Fields | null, lang: Lang): Marked {
   const withheld = addressesWithheld(item);
   const of = (field: Mark): MarkedField => {
     const a = shownField(line.insurer, field, withheld, lang);
     const b = shownField(line.municipal, field, withheld, lang);
-    const outcome = lines === 1 ? (item.draft.fields?.[field].outcome ?? null) : null;
+    const outcome = fields?.[field].outcome ?? null;
     const both = marked(a.main, b.main, byCharacter.has(field), outcome);
     return { outcome, insurer: [...both.insurer, ...rest(a)], municipal: [...both.municipal, ...rest(b)] };
   };

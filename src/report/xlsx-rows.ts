@@ -46,7 +46,7 @@ export function headRow(lang: Lang, said: Said): Row {
 }
 
 export function lineRow({ item, line, cells, columns, index, lines, row, rich, lang }: LineToShow): Row {
-  const fields = markedFields(item, line, lines, lang);
+  const fields = markedFields(item, line, lines === 1 ? item.draft.fields : null, lang);
   const shown = columns.map((column, at) => {
     const value = cells[at] ?? '';
     if (column.key === 'grade') return text(value, { backgroundColor: gradeFills[item.draft.grade], align: 'center' });

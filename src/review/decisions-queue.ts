@@ -8,6 +8,7 @@ import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js'
 import type { Store } from '../store/open.js';
 import { type CaseFilter, clearQueue, queuedRun, reviewCaseAdder, stateSetter } from '../store/review-cases.js';
 import { findRun, newestRun } from '../store/runs.js';
+import { type ConventionsOf, conventionsOf } from './conventions.js';
 import { stateOf } from './decisions.js';
 import { basisOf, caseNow } from './decisions-digests.js';
 
@@ -16,6 +17,7 @@ export interface Desk {
   readonly db: Store;
   readonly run: number;
   readonly policy: Policy;
+  readonly conventions: ConventionsOf;
   readonly key: Buffer;
   readonly caseOf: (caseId: string) => OpenCase | undefined;
   readonly historyOf: (caseId: string) => Decision[];
@@ -40,6 +42,7 @@ export function deskOf(db: Store): Desk {
     db,
     run,
     policy,
+    conventions: conventionsOf(db, run),
     key: decisionKey(db),
     caseOf: caseReader(db, run),
     historyOf: decisionReader(db),

@@ -1,7 +1,7 @@
 /** What the screen of one case shows. */
 import { ruleById } from '../judge/rules.js';
 import type { ChangeSince, Decision, FindingDraft, SourceRecord, Standing } from '../model.js';
-import { addressesWithheld, type CaseRecords } from '../report/case.js';
+import { addressesWithheld, type CaseRecords, linesOf } from '../report/case.js';
 import { reasonOf } from '../report/index.js';
 import { WITHHELD } from '../report/reason.js';
 import { shown, shownNumber } from '../report/show.js';
@@ -9,6 +9,7 @@ import { caseReader } from '../store/findings.js';
 import { casesAfter, casesBefore, reviewCase } from '../store/review-cases.js';
 import { readTwice } from './agreement.js';
 import { type Clerk, caseFilter } from './clerk.js';
+import { comparedLine, conventionsOf, datesOf, inWords } from './conventions.js';
 import { sameWho, wantsConfirmer } from './decisions.js';
 import { caseToReview, deskOf } from './decisions-queue.js';
 import { type Filter, queryOf } from './filter.js';
@@ -31,8 +32,10 @@ export interface CaseWish {
 export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
   const { db, user, session } = clerk;
   const { caseId, filter } = wish;
-  const { run, policy } = deskOf(db);
-  const { item, standing, history, basis } = caseToReview(db, caseId);
+  const { run, policy, conventions } = deskOf(db);
+  const { item: found, standing, history, basis } = caseToReview(db, caseId);
+  const item = inWords(found, conventions, session.lang);
+  const lines = linesOf(found);
   const blind = clerk.twice !== null && !hasJudged(history, user);
   const hidden = isSecondReading(clerk, caseId, standing, history);
   const place = reviewCase(db, run, caseId)?.position ?? null;
@@ -47,7 +50,7 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     user,
     lang: session.lang,
     query: queryOf(filter),
-    reason: reasonOf(unweighed(item.draft), item, ruleById),
+    reason: reasonOf(unweighed(item.draft), found, ruleById),
     rule: ruleById,
     needsConfirmer: wantsConfirmer(policy, item.draft.grade),
     blind,
@@ -62,6 +65,8 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     back: place === null ? null : href(casesBefore(db, run, wanted, place, 1)[0]?.caseId),
     forward: place === null ? null : href(casesAfter(db, run, wanted, place, 1)[0]?.caseId),
     changes: hidden ? [] : changedValues(clerk, item, standing),
+    compared: lines.length > 1 ? lines.map((line) => comparedLine(line, conventions, policy)) : [],
+    dates: datesOf(conventions),
   };
 }
 
@@ -90,7 +95,8 @@ export function isSecondReading(
 /** The values before and now, where the run that the decision was made on is still held. */
 function changedValues({ db, session }: Clerk, now: CaseRecords, { changes, decision }: Standing): ChangedValue[] {
   if (changes.length === 0 || !decision) return [];
-  const before = caseReader(db, decision.run)(decision.caseId);
+  const stored = caseReader(db, decision.run)(decision.caseId);
+  const before = stored && inWords(stored, conventionsOf(db, decision.run), session.lang);
   const withheld = addressesWithheld(now) || (before ? addressesWithheld(before) : false);
   const value = (records: CaseRecords | undefined, change: ChangeSince): string | null => {
     if (!records || change.side === null) return null;

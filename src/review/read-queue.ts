@@ -6,6 +6,7 @@ import { countsByClerk, countsByDecision, decidedSince, readingsOf } from '../st
 import { findRun } from '../store/runs.js';
 import { agreementOf } from './agreement.js';
 import { type Clerk, caseFilter } from './clerk.js';
+import { datesOf } from './conventions.js';
 import { type Desk, deskOf } from './decisions-queue.js';
 import { type Filter, queryOf } from './filter.js';
 import { casesByDay, finishedOn, minutesPerCase } from './pace.js';
@@ -26,7 +27,7 @@ const sum = (counts: readonly CaseCount[], wanted: (count: CaseCount) => boolean
 /** @param from the position after which the page begins, and how many cases of the filter lie before it */
 export function queueView(clerk: Clerk, filter: Filter, from: { after: number; shown: number }, far: Far): QueueView {
   const { db, session } = clerk;
-  const { run, caseOf } = deskOf(db);
+  const { run, caseOf, conventions } = deskOf(db);
   const wanted = caseFilter(filter);
   const found = casesAfter(db, run, wanted, from.after, PAGE + 1);
   const rows = found.slice(0, PAGE).flatMap((row): QueueRow[] => {
@@ -52,6 +53,7 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
     back: from.after > 0 ? link(start, Math.max(0, from.shown - PAGE)) : null,
     forward: found.length > PAGE ? link(rows.at(-1)?.position ?? 0, from.shown + PAGE) : null,
     blind: clerk.twice !== null,
+    dates: datesOf(conventions),
   };
 }
 

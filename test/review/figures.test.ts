@@ -1,5 +1,6 @@
 /** What the page counts and draws, apart from the page. */
 import { describe, expect, test } from 'vitest';
+import { defaultConventions } from '../../src/judge/policy.js';
 import type { DecisionKind } from '../../src/model.js';
 import { agreementOf, readTwice } from '../../src/review/agreement.js';
 import { everything, filterOf, queryOf } from '../../src/review/filter.js';
@@ -97,7 +98,14 @@ describe('birth dates as clerks write them', () => {
     ['1985-02-29', null],
     ['<img>', null],
   ])('%s: %s', (text, readable) => {
-    expect(readableDay(text, 'ja')).toBe(readable);
+    expect(readableDay(text, 'ja', defaultConventions.dates)).toBe(readable);
+  });
+
+  test.each([
+    ['era-code-1-5', '令和5年5月5日'],
+    ['era-code-13579', '昭和5年5月5日'],
+  ] as const)('5050505 in a profile with %s: %s', (notation, readable) => {
+    expect(readableDay('5050505', 'ja', [notation])).toBe(readable);
   });
 });
 

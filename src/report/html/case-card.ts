@@ -55,7 +55,7 @@ ${candidates === '' ? '' : `<p><b>${words.candidates[lang]}</b> ${escaped(candid
 const marks: readonly Mark[] = ['nameKanji', 'nameKana', 'birthDate', 'sex', 'address'];
 
 function lineTable(item: CaseToReport, line: Line, { lang, unmasked }: Shown): string {
-  const fields = markedFields(item, line, 1, lang);
+  const fields = markedFields(item, line, item.draft.fields, lang);
   const plain = (name: string, of: (record: Line['insurer']) => string): string =>
     `<tr><th scope="row">${name}</th><td>${escaped(of(line.insurer))}</td><td>${escaped(of(line.municipal))}</td><td></td></tr>`;
   const rows = marks.map((field) => fieldRow(fieldNames[field][lang], fields[field], lang));
@@ -79,7 +79,7 @@ function linesTable(item: CaseToReport, lines: readonly Line[], { lang, unmasked
     return `<tr><th scope="row">${words[side][lang]}</th><td>${escaped(shownId(record))}</td><td>${escaped(shownNumber(record, unmasked))}</td>${cells}</tr>`;
   };
   const bodies = lines.slice(0, LINES).map((line) => {
-    const fields = markedFields(item, line, lines.length, lang);
+    const fields = markedFields(item, line, null, lang);
     return `<tbody>${row(line, 'insurer', fields)}\n${row(line, 'municipal', fields)}</tbody>`;
   });
   return `<table class="lines"><thead><tr>${heads.map((head) => `<th scope="col">${head[lang]}</th>`).join('')}</tr></thead>

@@ -1,5 +1,5 @@
 /** One case a screen: what is wrong, both records, where to decide; below that what helps to decide. */
-import type { Bilingual, CaseClass, ChangeSince, Decision, Rule } from '../../model.js';
+import type { Bilingual, CaseClass, ChangeSince, Decision, Fields, Rule } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { classNames, gradeNames } from '../../report/class-names.js';
 import { hintNames } from '../../report/hints.js';
@@ -9,6 +9,7 @@ import { WITHHELD } from '../../report/reason.js';
 import { repairNames } from '../../report/weight-phrases.js';
 import { candidatesShown, candidatesTable } from './candidates.js';
 import { changesBox } from './changes.js';
+import type { DatesOf } from './day.js';
 import { type DecideView, decidePanel } from './decide-form.js';
 import { glyphView } from './glyphs.js';
 import { historyList } from './history.js';
@@ -31,6 +32,10 @@ export interface CaseView extends DecideView {
   readonly back: string | null;
   readonly forward: string | null;
   readonly changes: readonly ChangedValue[];
+  /** How the two of each line compare, where the case has several; null where a side is missing. */
+  readonly compared: readonly (Fields | null)[];
+  /** The notations of dates that the profile of each side allows. */
+  readonly dates: DatesOf;
 }
 
 /** A change since the decision, with the values where the run of the decision is still held. */
@@ -49,7 +54,7 @@ export function casePage(view: CaseView): Html {
 ${head(view, t)}
 ${view.changes.length > 0 ? changesBox(view.changes, lang) : nothing}
 ${addressesWithheld(item) ? html`<p class="withheld">${WITHHELD[lang]}</p>` : nothing}
-${lines.length === 1 && lines[0] ? pair(view, lines[0], t) : linesTable(item, lines, view.allLines, view.link({ lines: 'all' }), lang)}
+${lines.length === 1 && lines[0] ? pair(view, lines[0], t) : linesTable(view, lines)}
 </div>
 <aside class="decision-side" aria-label="${t('決定', 'Decision')}">${decidePanel(view)}</aside>
 <div class="more">
@@ -86,9 +91,9 @@ function pair(view: CaseView, line: Line, t: Say): Html {
   const head = chosen
     ? t(`候補 ${chosen.municipal}`, `Candidate ${chosen.municipal}`)
     : registerHead(view.blind ? null : item.draft.class, line, t);
-  const { nameKanji } = markedFields(shownItem, shownLine, 1, lang);
+  const { nameKanji } = markedFields(shownItem, shownLine, shownItem.draft.fields, lang);
   const repair = chosen?.numberRepair ? html`<p class="quiet">${repairNames[chosen.numberRepair][lang]}</p>` : nothing;
-  return html`${sidesTable({ item: shownItem, line: shownLine, lines: 1, lang, rule, registerHead: head })}${repair}
+  return html`${sidesTable({ item: shownItem, line: shownLine, dates: view.dates, lang, rule, registerHead: head })}${repair}
 ${glyphView(
   [
     { side: t('保険者', 'Insurer'), runs: nameKanji.insurer },

@@ -1,15 +1,18 @@
 /** A birth date in the notation that clerks read, beside whatever notation its source wrote. */
 import { eras, serial } from '../../fields/birth-date/eras.js';
 import { parseBirthDate } from '../../fields/birth-date/index.js';
-import { defaultConventions } from '../../judge/policy.js';
+import type { DateNotation, Source } from '../../model.js';
 import type { Lang } from '../../report/phrases.js';
 
+/** The notations of dates that the profile of each side allows. */
+export type DatesOf = Readonly<Record<Source, readonly DateNotation[]>>;
+
 /**
- * Null where the text has no single reading without its profile (era codes), or is no day of the calendar: then it stands alone.
- * @example readableDay('S26.12.3', 'ja') // '昭和26年12月3日'
+ * Null where the text has no reading by its profile, or is no day of the calendar: then it stands alone.
+ * @example readableDay('S26.12.3', 'ja', ['wareki-short']) // '昭和26年12月3日'
  */
-export function readableDay(text: string, lang: Lang): string | null {
-  const date = parseBirthDate(text, defaultConventions.dates);
+export function readableDay(text: string, lang: Lang, dates: readonly DateNotation[]): string | null {
+  const date = parseBirthDate(text, dates);
   if (date?.kind !== 'calendar' || date.year === null || date.month === null || date.day === null) return null;
   if (lang === 'en') return date.text;
   const { year, month, day } = date;

@@ -1,12 +1,12 @@
 /** The queue: what waits, by grade and priority, with filters and search. */
 import type { Bilingual, CaseClass, CaseState, Grade, SourceRecord } from '../../model.js';
-import { type CaseToReport, linesOf } from '../../report/case.js';
+import { type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { caseClasses, classNames, gradeNames } from '../../report/class-names.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
 import { stateNames } from '../../report/standing.js';
 import { everything, type Filter, queryOf, type Stage, stages } from '../filter.js';
-import { readableDay } from './day.js';
+import { type DatesOf, readableDay } from './day.js';
 import { count, type Html, html, nothing, type Say, saying } from './html.js';
 import { visible } from './runs.js';
 
@@ -35,6 +35,8 @@ export interface QueueView {
   readonly back: string | null;
   readonly forward: string | null;
   readonly blind: boolean;
+  /** The notations of dates that the profile of each side allows. */
+  readonly dates: DatesOf;
 }
 
 export function queuePage(view: QueueView): Html {
@@ -126,14 +128,15 @@ ${rows.map((row, at) => {
   const grade = blind
     ? nothing
     : html`<td><span class="badge ${row.grade}">${row.grade}</span></td><td>${classNames[row.class][lang]}</td>`;
-  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${day(line?.insurer ?? line?.municipal ?? null, lang)}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${stageNames[row.state][lang]}</span></td></tr>`;
+  return html`<tr><td class="n">${count(view.firstShown + at)}</td>${grade}<th scope="row"><a href="/cases/${row.caseId}${queryOf(filter)}" data-row>${name(line?.insurer ?? null, t, lang)}</a>${more > 0 ? html` <small>${t(`ほか${more}件`, `+${more}`)}</small>` : nothing}</th><td>${name(line?.municipal ?? null, t, lang)}</td><td>${day(line ?? null, view)}</td><td class="id">${line?.insurer?.recordId ?? line?.municipal?.recordId ?? ''}</td>${blind ? nothing : html`<td class="n">${row.priority.toFixed(2)}</td>`}<td><span class="state ${row.state}">${stageNames[row.state][lang]}</span></td></tr>`;
 })}
 </tbody></table>`;
 }
 
-function day(record: SourceRecord | null, lang: Lang): string {
-  const text = shown(record, 'birthDate');
-  return readableDay(text, lang) ?? visible(text);
+function day(line: Line | null, { dates, lang }: QueueView): string {
+  const side = line?.insurer ? 'insurer' : 'municipal';
+  const text = shown(line?.[side] ?? null, 'birthDate');
+  return readableDay(text, lang, dates[side]) ?? visible(text);
 }
 
 function name(record: SourceRecord | null, t: Say, lang: Lang): string {

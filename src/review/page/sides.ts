@@ -1,5 +1,5 @@
 /** Both records side by side, field by field: what each states, the characters that differ, the outcome, its rule and source. */
-import type { FieldName, FieldOutcome, Outcome, Rule, SourceRecord, TextKey } from '../../model.js';
+import type { FieldName, FieldOutcome, Outcome, Rule, Source, SourceRecord, TextKey } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line } from '../../report/case.js';
 import { fieldNames } from '../../report/field-names.js';
 import { outcomeWords } from '../../report/html/words.js';
@@ -7,15 +7,15 @@ import { type Marked, markedFields } from '../../report/marks.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownId, shownNumber } from '../../report/show.js';
 import type { Mark } from '../../report/worklist.js';
-import { readableDay } from './day.js';
+import { type DatesOf, readableDay } from './day.js';
 import { type Html, html, nothing, type Say, saying } from './html.js';
 import { runsHtml, visible } from './runs.js';
 
 export interface SidesView {
   readonly item: CaseToReport;
   readonly line: Line;
-  /** How many lines the case has; outcomes belong to a pair, so that several lines have none. */
-  readonly lines: number;
+  /** The notations of dates that the profile of each side allows. */
+  readonly dates: DatesOf;
   readonly lang: Lang;
   readonly rule: (id: string) => Rule | undefined;
   /** Over the register's column: the holder of the number, or the candidate that stands in its place. */
@@ -25,9 +25,9 @@ export interface SidesView {
 const marks: readonly Mark[] = ['nameKanji', 'nameKana', 'birthDate', 'sex', 'address'];
 
 export function sidesTable(view: SidesView): Html {
-  const { item, line, lines, lang } = view;
+  const { item, line, lang } = view;
   const t = saying(lang);
-  const marked = markedFields(item, line, lines, lang);
+  const marked = markedFields(item, line, item.draft.fields, lang);
   return html`<table class="sides">
 <caption class="hidden">${t('両方の記録の比較', 'Both records compared')}</caption>
 <thead><tr><th scope="col">${t('項目', 'Field')}</th><th scope="col">${t('保険者', 'Insurer')}</th><th scope="col">${view.registerHead}</th><th scope="col">${t('比較と根拠', 'Outcome and source')}</th></tr></thead>
@@ -41,24 +41,24 @@ ${besideRows(item, line, t)}
 
 function fieldRow(field: Mark, view: SidesView, marked: Marked, t: Say): Html {
   const { outcome, insurer, municipal } = marked[field];
-  const found = view.lines === 1 ? view.item.draft.fields?.[field] : undefined;
+  const found = view.item.draft.fields?.[field];
   const name = fieldNames[field][view.lang];
-  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${view.line.insurer ? cell(runsHtml(insurer), insurer.length, t) : nothing}${read(view.line.insurer, field, view.lang)}</td><td>${view.line.municipal ? cell(runsHtml(municipal), municipal.length, t) : nothing}${read(view.line.municipal, field, view.lang)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
+  return html`<tr class="${field} ${outcome ?? 'alone'}"><th scope="row">${name}</th><td>${view.line.insurer ? cell(runsHtml(insurer), insurer.length, t) : nothing}${read(view.line.insurer, 'insurer', field, view)}</td><td>${view.line.municipal ? cell(runsHtml(municipal), municipal.length, t) : nothing}${read(view.line.municipal, 'municipal', field, view)}</td><td>${outcomeHtml(found, outcome, field, view)}</td></tr>`;
 }
 
 const cell = (content: Html[], length: number, t: Say): Html | Html[] =>
   length > 0 ? content : html`<span class="absent">${t('記載なし', 'none')}</span>`;
 
 /** The date as clerks write it, under another notation of it. */
-function read(record: SourceRecord | null, field: Mark, lang: Lang): Html {
+function read(record: SourceRecord | null, side: Source, field: Mark, { dates, lang }: SidesView): Html {
   const value = field === 'birthDate' ? shown(record, 'birthDate') : '';
-  const readable = value === '' ? null : readableDay(value, lang);
+  const readable = value === '' ? null : readableDay(value, lang, dates[side]);
   return readable === null || readable === value ? nothing : html` <small class="quiet">${readable}</small>`;
 }
 
 /** The kanji of one side against the kana of the other: a row only where that was compared. */
 function readingRow(view: SidesView, t: Say): Html {
-  const reading = view.lines === 1 ? view.item.draft.fields?.reading : undefined;
+  const reading = view.item.draft.fields?.reading;
   if (!reading || reading.outcome === 'missing') return nothing;
   return html`<tr class="reading ${reading.outcome}"><th scope="row">${fieldNames.reading[view.lang]}</th><td colspan="2" class="quiet">${t('一方の漢字を他方のカナで読めるか', 'whether the kanji of one side are read as the kana of the other')}</td><td>${outcomeHtml(reading, reading.outcome, 'reading', view)}</td></tr>`;
 }
