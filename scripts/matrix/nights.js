@@ -1,5 +1,5 @@
 // The nights of the matrix, and what they wrote: SHA-256 and permissions of each file.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,19 +43,18 @@ function held(path) {
  * @param {keyof typeof nights} name
  * @param {(typeof surroundings)[number]} around
  * @param {string} folder an empty folder
- * @returns {Record<string, string>} SHA-256 and permissions by file; the exit status is one of them
+ * @returns {Promise<Record<string, string>>} SHA-256 and permissions by file; the exit status is one of them
  * @throws where the night could not do its job
  */
-export function sums({ node, start }, name, { locale, zone, umask }, folder) {
+export async function sums({ node, start }, name, { locale, zone, umask }, folder) {
   mkdirSync(folder, { recursive: true });
   const out = join(folder, 'out');
   const places = ['--db', join(folder, 'totsugo.db'), '--key-file', join(folder, 'key'), '--out', out];
   const args = [start, '--lang', 'ja', 'recheck', ...nights[name], '--quiet', '--all', ...places];
-  const { status, stderr } = spawnSync('sh', ['-c', `umask ${umask} && exec "$0" "$@"`, node, ...args], {
-    encoding: 'utf8',
+  const { status, stderr } = await ended('sh', ['-c', `umask ${umask} && exec "$0" "$@"`, node, ...args], {
     env: { PATH: process.env.PATH, HOME: folder, LANG: locale, LC_ALL: locale, TZ: zone },
   });
-  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status} (${node}): ${stderr}`);
   const sums = Object.fromEntries(
     readdirSync(out).map((file) => {
       const path = join(out, file);
@@ -64,4 +63,22 @@ export function sums({ node, start }, name, { locale, zone, umask }, folder) {
     }),
   );
   return { ...sums, [`${name}: exit status`]: String(status) };
+}
+
+/**
+ * Runs a command to its end.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<{ status: number | string | null, stderr: string }>} `status`: the signal where one ended it
+ */
+export function ended(command, args, options) {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = child.stderr.toArray();
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', async (status, signal) => {
+      resolve({ status: status ?? signal, stderr: Buffer.concat(await said).toString('utf8') });
+    });
+  });
 }

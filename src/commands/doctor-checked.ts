@@ -7,7 +7,7 @@ import type { Bilingual } from '../model.js';
 export type State = 'ok' | 'remark' | 'problem' | 'unchecked';
 
 export interface Checked {
-  readonly check: 'node' | 'key' | 'database' | 'audit' | 'files' | 'out' | 'disk' | 'fonts';
+  readonly check: 'node' | 'module' | 'key' | 'database' | 'audit' | 'files' | 'out' | 'disk' | 'fonts';
   readonly state: State;
   readonly found: Bilingual;
 }

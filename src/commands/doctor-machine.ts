@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { TotsugoError } from '../errors.js';
+import { loadedModule } from '../store/connect.js';
 import { type Checked, openToOthers, say, tried } from './doctor-checked.js';
 
 /** @param version as `process.version` gives it */
@@ -15,6 +16,14 @@ export function checkNode(version = process.version): Checked {
     `Node.js ${version} では動きません。20.12以降を入れてください。`,
     `Node.js ${version} is too old: install 20.12 or later.`,
   );
+}
+
+/** The native database module: whether it loads in this Node.js. */
+export function checkModule(): Checked {
+  return tried('module', () => {
+    const { sqlite } = loadedModule();
+    return say('module', 'ok', `データベース用のモジュール（SQLite ${sqlite}）`, `database module, SQLite ${sqlite}`);
+  });
 }
 
 export function checkOut(out: string): Checked {

@@ -4,7 +4,7 @@ import { defaultKeyFile } from '../store/key.js';
 import { padEnd } from '../terminal/width.js';
 import type { DoctorFlags } from './doctor.js';
 import { type Checked, type State, say } from './doctor-checked.js';
-import { checkDisk, checkFonts, checkNode, checkOut } from './doctor-machine.js';
+import { checkDisk, checkFonts, checkModule, checkNode, checkOut } from './doctor-machine.js';
 import { checkAudit, checkDatabase, checkFiles, checkKey } from './doctor-stored.js';
 import type { Shell } from './shell.js';
 
@@ -12,13 +12,15 @@ export function doctor(flags: DoctorFlags, shell: Shell): void {
   const { db, out, input = [] } = flags;
   const keyFile = flags.keyFile ?? defaultKeyFile(shell.env);
   const key = checkKey(keyFile, db);
-  const locked = (check: Checked['check']) =>
-    say(check, 'unchecked', '鍵の問題を直してから確認してください', 'to be checked once the key is mended');
+  const module = checkModule();
+  const later = (check: Checked['check']) =>
+    say(check, 'unchecked', '上の問題を直してから確認してください', 'to be checked once the above is mended');
   const checked = [
     checkNode(),
+    module,
     key,
-    ...(key.state === 'problem'
-      ? [locked('database'), locked('audit')]
+    ...(key.state === 'problem' || module.state === 'problem'
+      ? [later('database'), later('audit')]
       : [checkDatabase(db, keyFile), checkAudit(db, keyFile)]),
     checkFiles(db),
     checkOut(out),
@@ -31,6 +33,7 @@ export function doctor(flags: DoctorFlags, shell: Shell): void {
 
 const names: Readonly<Record<Checked['check'], Bilingual>> = {
   node: { ja: 'Node.js', en: 'Node.js' },
+  module: { ja: 'モジュール', en: 'Module' },
   key: { ja: '鍵', en: 'Key' },
   database: { ja: 'データベース', en: 'Database' },
   audit: { ja: '監査ログ', en: 'Audit log' },

@@ -102,6 +102,10 @@ export const keeping = {
     ja: 'データベース {file} を開けません（{reason}）。フォルダーの有無と権限を確認してください。',
     en: 'The database {file} cannot be opened ({reason}). Check that its folder exists and may be written.',
   },
+  DATABASE_MODULE_UNFIT: {
+    ja: 'データベース用のモジュールが、このNode.js（{node}）では動きません（{reason}）。「npm ci」または「npm rebuild」で作り直すか、配布アーカイブを使う場合はファイル名の「node」の後と同じメジャー版のNode.jsで実行してください。',
+    en: 'The database module does not fit this Node.js ({node}, {reason}). Make it anew with "npm ci" or "npm rebuild"; an archive of "npm run bundle" runs on the major version of Node.js that its name gives.',
+  },
   ACCOUNTING_OPEN: {
     ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この表示を添えて開発元に報告してください。',
     en: 'The counts do not add up, so nothing was reported ({detail}). This is a defect: please report it.',

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { named, TotsugoError } from '../errors.js';
+import { connection, loadedModule } from './connect.js';
 
 interface Holder {
   readonly pid: number;
@@ -12,7 +13,7 @@ interface Holder {
  * Takes the night's lock of a database, and returns what gives it back. The lock is SQLite's own on the small file
  * `<database>.lock`, so that the system takes it back from a process that dies; who holds it, and since when, can be read there.
  * @param since when the night began, as an ISO instant
- * @throws TotsugoError NIGHT_RUNNING, DATABASE_UNREADABLE
+ * @throws TotsugoError NIGHT_RUNNING, DATABASE_UNREADABLE, DATABASE_MODULE_UNFIT
  */
 export function lockNight(database: string, since: string): () => void {
   const file = `${existsSync(database) ? realpathSync(database) : database}.lock`;
@@ -46,9 +47,11 @@ function running(file: string, holder: Holder | undefined): TotsugoError {
 }
 
 function openLock(file: string): Database.Database {
+  // Before a lock file is made.
+  loadedModule();
   try {
     closeSync(openSync(file, 'a', 0o600));
-    const db = new Database(file, { timeout: 500 });
+    const db = connection(file, { timeout: 500 });
     // A reader never waits for the holder: the rollback journal lets others read while one has the right to write.
     db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL, since TEXT NOT NULL) STRICT');
     return db;

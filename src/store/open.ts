@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { TotsugoError } from '../errors.js';
+import { connection, loadedModule } from './connect.js';
 import { readKey } from './key.js';
 import { migrations } from './migrations.js';
 import { notOpened } from './not-opened.js';
@@ -10,9 +11,11 @@ export type Store = Database.Database;
 
 /**
  * Opens the database at a path, made where there is none, with some memory for its pages. Close it with `store.close()`.
- * @throws TotsugoError KEY_*, DATABASE_KEY_WRONG, DATABASE_NEWER, DATABASE_UNREADABLE
+ * @throws TotsugoError KEY_*, DATABASE_KEY_WRONG, DATABASE_NEWER, DATABASE_UNREADABLE, DATABASE_MODULE_UNFIT
  */
 export function openStore(path: string, keyFile: string, cacheMegabytes = 192): Store {
+  // Before a key is made for a database that cannot be.
+  loadedModule();
   const exists = existsSync(path) && statSync(path).size > 0;
   const key = readKey(keyFile, exists);
   const db = encrypted(path, key, 2000);
@@ -53,8 +56,9 @@ function connect(path: string, timeout: number): Store {
     // Made with its mode before anything is in it: a file made by the database follows the umask.
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600));
     if (!statSync(path).isFile()) throw Object.assign(new Error('not a regular file'), { code: 'NOT_A_FILE' });
-    return new Database(path, { timeout });
+    return connection(path, { timeout });
   } catch (error) {
+    if (error instanceof TotsugoError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new TotsugoError('DATABASE_UNREADABLE', { file: path, reason });
   }

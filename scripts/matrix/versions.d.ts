@@ -1,0 +1,1 @@
+export function program(module: string, folder: string): string;
