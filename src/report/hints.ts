@@ -19,6 +19,8 @@ export const hintNames: Readonly<Record<Hint, Bilingual>> = {
   twin: { ja: '双子の取り違え', en: 'a mix-up of twins' },
 };
 
+export const allHints = Object.keys(hintNames) as readonly Hint[];
+
 /**
  * The hints as one sentence, or null where there are none. A mistyped birth date names its kind where a rule says it.
  * Example: 「婚姻などによる氏の変更、転居の可能性があります。」.

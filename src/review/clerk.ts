@@ -43,6 +43,7 @@ export function caseFilter(filter: Filter): CaseFilter {
   return foldedFilter({
     ...(filter.grade ? { grades: [filter.grade] } : {}),
     ...(filter.class ? { classes: [filter.class] } : {}),
+    ...(filter.hint ? { hints: [filter.hint] } : {}),
     ...(filter.insurer ? { insurers: [filter.insurer] } : {}),
     ...(wanted ? { states: wanted } : {}),
     ...(filter.search ? { search: filter.search } : {}),

@@ -70,6 +70,7 @@ function makeQueue({ db, run, key, historyOf }: Desk): void {
       grade: draft.grade,
       class: draft.class,
       priority: draft.priority,
+      hints: draft.hints,
       insurers: [...new Set(draft.insurer.map((id) => id.split(':', 1)[0] ?? ''))],
       state: standing.state,
       last: standing.last,

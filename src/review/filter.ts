@@ -1,7 +1,8 @@
 /** Which cases of the queue a screen shows, as the address of the screen says it. */
 import { maskWithin } from '../fields/individual-number/index.js';
-import type { CaseClass, CaseState, Grade } from '../model.js';
+import type { CaseClass, CaseState, Grade, Hint } from '../model.js';
 import { caseClasses } from '../report/class-names.js';
+import { allHints } from '../report/hints.js';
 
 /** `todo` is whatever waits for this clerk; the rest are the states of a case. */
 export type Stage = 'todo' | 'all' | CaseState;
@@ -10,6 +11,7 @@ export interface Filter {
   readonly stage: Stage;
   readonly grade: Grade | null;
   readonly class: CaseClass | null;
+  readonly hint: Hint | null;
   /** 保険者番号. */
   readonly insurer: string | null;
   /** Looked for in names, record ids and the case's id. */
@@ -28,7 +30,7 @@ export const stages: readonly Stage[] = [
 ];
 const grades: readonly Grade[] = ['C', 'B'];
 
-export const everything: Filter = { stage: 'todo', grade: null, class: null, insurer: null, search: null };
+export const everything: Filter = { stage: 'todo', grade: null, class: null, hint: null, insurer: null, search: null };
 
 /** Longest text that is looked for, in characters. */
 const SEARCH = 60;
@@ -44,6 +46,7 @@ export function filterOf(query: (name: string) => string | undefined): Filter {
     stage: one('stage', stages) ?? 'todo',
     grade: one('grade', grades),
     class: one('class', caseClasses),
+    hint: one('hint', allHints),
     insurer: /^[0-9A-Za-z]{1,12}$/.test(insurer) ? insurer : null,
     search: search === '' ? null : search,
   };
@@ -55,6 +58,7 @@ export function queryOf(filter: Filter, more: Readonly<Record<string, string | n
   if (filter.stage !== 'todo') query.set('stage', filter.stage);
   if (filter.grade) query.set('grade', filter.grade);
   if (filter.class) query.set('class', filter.class);
+  if (filter.hint) query.set('hint', filter.hint);
   if (filter.insurer) query.set('insurer', filter.insurer);
   if (filter.search) query.set('q', filter.search);
   for (const [name, value] of Object.entries(more)) if (value !== null) query.set(name, String(value));

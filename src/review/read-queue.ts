@@ -1,7 +1,14 @@
 /** What the queue, the bulk screen and the page of figures show. */
 import type { CaseClass, Grade } from '../model.js';
 import { caseClasses, withoutNumbers } from '../report/index.js';
-import { type CaseCount, casesAfter, casesBefore, countReviewCases, insurersOf } from '../store/review-cases.js';
+import {
+  type CaseCount,
+  casesAfter,
+  casesBefore,
+  countReviewCases,
+  hintsOf,
+  insurersOf,
+} from '../store/review-cases.js';
 import { countsByClerk, countsByDecision, decidedSince, readingsOf } from '../store/review-figures.js';
 import { findRun } from '../store/runs.js';
 import { agreementOf } from './agreement.js';
@@ -47,7 +54,7 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
     total,
     waiting: { C: waits('C'), B: waits('B') },
     unconfirmed: sum(far.counts, ({ state }) => state === 'unconfirmed'),
-    insurers: insurersKnown(clerk),
+    ...knownOf(clerk),
     classes: new Set(far.counts.map((one) => one.class)),
     firstShown: from.shown + 1,
     back: from.after > 0 ? link(start, Math.max(0, from.shown - PAGE)) : null,
@@ -57,10 +64,11 @@ export function queueView(clerk: Clerk, filter: Filter, from: { after: number; s
   };
 }
 
-/** How many cases a filter finds: from the counts at hand, unless it looks at insurers or texts. */
+/** How many cases a filter finds: from the counts at hand, unless it looks at insurers, hints or texts. */
 function totalOf({ db }: Clerk, filter: Filter, { counts }: Far): number {
   const wanted = caseFilter(filter);
-  if (wanted.insurers || wanted.words) return sum(countReviewCases(db, deskOf(db).run, wanted), () => true);
+  if (wanted.insurers || wanted.hints || wanted.words)
+    return sum(countReviewCases(db, deskOf(db).run, wanted), () => true);
   const { states, grades, classes } = wanted;
   return sum(
     counts,
@@ -71,13 +79,14 @@ function totalOf({ db }: Clerk, filter: Filter, { counts }: Far): number {
   );
 }
 
-const insurers = new WeakMap<Desk, QueueView['insurers']>();
+type Known = Pick<QueueView, 'insurers' | 'hints'>;
+const known = new WeakMap<Desk, Known>();
 
-/** The insurers of a run's queue, which do not change while people decide. */
-function insurersKnown({ db }: Clerk): QueueView['insurers'] {
+/** The insurers and hints of a run's queue, which do not change while people decide. */
+function knownOf({ db }: Clerk): Known {
   const desk = deskOf(db);
-  const found = insurers.get(desk) ?? insurersOf(db, desk.run);
-  insurers.set(desk, found);
+  const found = known.get(desk) ?? { insurers: insurersOf(db, desk.run), hints: hintsOf(db, desk.run) };
+  known.set(desk, found);
   return found;
 }
 

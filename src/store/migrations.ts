@@ -4,6 +4,7 @@ import { auditAnchor } from './audit-schema.js';
 import { basisSchema } from './basis-schema.js';
 import { decisionSchema } from './decision-schema.js';
 import { moreKeys } from './keys-schema.js';
+import { reviewHints } from './review-hints-schema.js';
 
 /**
  * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
@@ -121,4 +122,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys, basisSchema];
+export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys, basisSchema, reviewHints];

@@ -1,5 +1,5 @@
 /** The queue of the review: the cases to recheck of the newest run with their states, made from other tables at will. */
-import type { CaseClass, CaseState, Grade } from '../model.js';
+import type { CaseClass, CaseState, Grade, Hint } from '../model.js';
 import type { Store } from './open.js';
 
 export interface ReviewCase {
@@ -17,6 +17,7 @@ export interface ReviewCase {
 export interface ReviewCaseToStore extends ReviewCase {
   readonly finding: number;
   readonly insurers: readonly string[];
+  readonly hints: readonly Hint[];
   /** What a search looks at: ids and names, folded. */
   readonly text: string;
 }
@@ -28,6 +29,7 @@ export interface CaseFilter {
   /** 保険者番号. */
   readonly insurers?: readonly string[];
   readonly states?: readonly CaseState[];
+  readonly hints?: readonly Hint[];
   readonly words?: readonly string[];
 }
 
@@ -42,18 +44,18 @@ export function clearQueue(db: Store): void {
 /** A function that adds a case to the queue of a run; call it within a transaction. */
 export function reviewCaseAdder(db: Store, run: number): (row: ReviewCaseToStore) => void {
   const insert = db.prepare(
-    `INSERT INTO review_case (run, position, case_id, finding, grade, class, priority, insurers, state, last)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO review_case (run, position, case_id, finding, grade, class, priority, insurers, hints, state, last)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const addText = db.prepare('INSERT INTO review_text (run, position, text) VALUES (?, ?, ?)');
-  return ({ position, caseId, finding, grade, class: name, priority, insurers, state, last, text }) => {
-    insert.run(run, position, caseId, finding, grade, name, priority, listed(insurers), state, last);
+  return ({ position, caseId, finding, grade, class: name, priority, insurers, hints, state, last, text }) => {
+    insert.run(run, position, caseId, finding, grade, name, priority, listed(insurers), listed(hints), state, last);
     addText.run(run, position, text);
   };
 }
 
 /** |06130012|138016|: each between bars, so that one is found whole. */
-const listed = (insurers: readonly string[]): string => `|${insurers.join('|')}|`;
+const listed = (items: readonly string[]): string => `|${items.join('|')}|`;
 
 /** A function that puts down where a case of a run's queue stands. */
 export function stateSetter(db: Store, run: number): (caseId: string, state: CaseState, last: number) => void {
@@ -111,17 +113,25 @@ export function countReviewCases(db: Store, run: number, filter: CaseFilter): Ca
 }
 
 /** The insurers that the queue names, with how many cases each has. */
-export function insurersOf(db: Store, run: number): { insurer: string; cases: number }[] {
+export const insurersOf = (db: Store, run: number): { insurer: string; cases: number }[] =>
+  countsListed(db, run, 'insurers').map(([insurer, cases]) => ({ insurer, cases }));
+
+/** The hints of the queue's cases, with how many cases each has. */
+export const hintsOf = (db: Store, run: number): { hint: Hint; cases: number }[] =>
+  countsListed(db, run, 'hints').map(([hint, cases]) => ({ hint: hint as Hint, cases }));
+
+/** What stands between the bars of a column, with how many cases have it. */
+function countsListed(db: Store, run: number, column: 'insurers' | 'hints'): [item: string, cases: number][] {
   const rows = db
-    .prepare<[number], { insurers: string; cases: number }>(
-      'SELECT insurers, count(*) AS cases FROM review_case WHERE run = ? GROUP BY insurers',
+    .prepare<[number], { items: string; cases: number }>(
+      `SELECT ${column} AS items, count(*) AS cases FROM review_case WHERE run = ? GROUP BY ${column}`,
     )
     .all(run);
   const found = new Map<string, number>();
-  for (const { insurers, cases } of rows) {
-    for (const one of insurers.split('|').filter(Boolean)) found.set(one, (found.get(one) ?? 0) + cases);
+  for (const { items, cases } of rows) {
+    for (const one of items.split('|').filter(Boolean)) found.set(one, (found.get(one) ?? 0) + cases);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([insurer, cases]) => ({ insurer, cases }));
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 interface Conditions {
@@ -151,10 +161,13 @@ function conditions(run: number, filter: CaseFilter): Conditions {
   among('grade', filter.grades);
   among('class', filter.classes);
   among('state', filter.states);
-  if (filter.insurers) {
-    parts.push(`(${filter.insurers.map(() => 'instr(c.insurers, ?) > 0').join(' OR ') || 'false'})`);
-    values.push(...filter.insurers.map((one) => `|${one}|`));
-  }
+  const listing = (column: string, wanted: readonly string[] | undefined) => {
+    if (!wanted) return;
+    parts.push(`(${wanted.map(() => `instr(c.${column}, ?) > 0`).join(' OR ') || 'false'})`);
+    values.push(...wanted.map((one) => `|${one}|`));
+  };
+  listing('insurers', filter.insurers);
+  listing('hints', filter.hints);
   for (const word of words) {
     parts.push('instr(p.text, ?) > 0');
     values.push(word);

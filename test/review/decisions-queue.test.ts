@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { TotsugoError } from '../../src/errors.js';
-import type { CaseClass, Grade } from '../../src/model.js';
+import type { CaseClass, Grade, Hint } from '../../src/model.js';
 import { confirmAll, confirmable, decidable, decideAll } from '../../src/review/decisions-bulk.js';
 import { caseToReview, deskOf, filterOf, type TypedFilter } from '../../src/review/decisions-queue.js';
 import { confirm, decide } from '../../src/review/decisions-take.js';
 import { allDecisions } from '../../src/store/decisions.js';
 import type { Store } from '../../src/store/open.js';
-import { casesAfter, casesBefore, countReviewCases, insurersOf } from '../../src/store/review-cases.js';
+import { casesAfter, casesBefore, countReviewCases, hintsOf, insurersOf } from '../../src/store/review-cases.js';
 import { caseOf, enrolment, resident } from '../report/cases.js';
 import { freshStore, nightOf } from './desk.js';
 
@@ -14,11 +14,18 @@ const at = '2026-04-02T01:00:00.000Z';
 const id = (n: number): string => n.toString(16).padStart(16, '0');
 
 /** A case of its own people; the number is its place in the list within its grade. */
-function one(n: number, name: CaseClass, grade: Grade, nameKanji: string, insurer = '138016') {
+function one(
+  n: number,
+  name: CaseClass,
+  grade: Grade,
+  nameKanji: string,
+  insurer = '138016',
+  hints: readonly Hint[] = [],
+) {
   return caseOf(name, grade, {
     insurer: [enrolment({ recordId: `${insurer}:10:${n}:01`, nameKanji })],
     municipal: [resident({ recordId: `M${n}`, nameKanji })],
-    draft: { caseId: id(n), priority: 1 - n / 100, fingerprint: `f${n}` },
+    draft: { caseId: id(n), priority: 1 - n / 100, fingerprint: `f${n}`, hints },
   });
 }
 
@@ -26,8 +33,8 @@ const city = [
   one(1, 'BOTH_NAMES_DIFFER', 'C', '渡邉 一郎'),
   one(2, 'BOTH_NAMES_DIFFER', 'C', '佐藤 花子', '06130012'),
   one(3, 'ONE_NAME_DIFFERS', 'B', '渡辺 次郎'),
-  one(4, 'ONE_NAME_DIFFERS', 'B', '髙橋 三郎', '06130012'),
-  one(5, 'ADDRESS_DIFFERS', 'B', '鈴木 四郎'),
+  one(4, 'ONE_NAME_DIFFERS', 'B', '髙橋 三郎', '06130012', ['surname_changed', 'moved']),
+  one(5, 'ADDRESS_DIFFERS', 'B', '鈴木 四郎', '138016', ['moved']),
   one(6, 'AGREE_BY_RULE', 'A', '高橋 五郎'),
 ];
 
@@ -48,6 +55,9 @@ describe('the queue', () => {
     ['a class', { classes: ['ADDRESS_DIFFERS', 'BOTH_NAMES_DIFFER'] }, [1, 2, 5]],
     ['an insurer', { insurers: ['06130012'] }, [2, 4]],
     ['an insurer, whole', { insurers: ['0613001'] }, []],
+    ['a hint', { hints: ['surname_changed'] }, [4]],
+    ['a hint with a grade', { hints: ['moved'], grades: ['B'] }, [4, 5]],
+    ['a hint that nobody has', { hints: ['twin'] }, []],
     ['a state', { states: ['decided'] }, []],
     ['no state at all', { states: [] }, []],
     ['a name in another variant', { search: '渡邊' }, [1, 3]],
@@ -72,7 +82,7 @@ describe('the queue', () => {
     expect(places(casesBefore(db, run, filterOf({ search: '渡辺' }), 3, 2))).toEqual([1]);
   });
 
-  test('counts by grade, class and state, and names its insurers', () => {
+  test('counts by grade, class and state, and names its insurers and hints', () => {
     const { db } = queue();
     const { run } = deskOf(db);
     decide(db, { caseId: id(3), seen: 0, fingerprint: 'f3', decision: 'insurer_wrong', who: '佐藤', at });
@@ -84,6 +94,10 @@ describe('the queue', () => {
     expect(insurersOf(db, run)).toEqual([
       { insurer: '06130012', cases: 2 },
       { insurer: '138016', cases: 3 },
+    ]);
+    expect(hintsOf(db, run)).toEqual([
+      { hint: 'moved', cases: 2 },
+      { hint: 'surname_changed', cases: 1 },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { everything, filterOf, queryOf } from '../../src/review/filter.js';
 import { casesByDay, finishedOn, minutesPerCase } from '../../src/review/pace.js';
 import { readableDay } from '../../src/review/page/day.js';
 import { glyphsOf } from '../../src/review/page/glyphs.js';
+import { type QueueView, queuePage } from '../../src/review/page/queue.js';
 import { stepsOf } from '../../src/review/page/waterfall.js';
 import { sessionKeeper } from '../../src/review/session.js';
 
@@ -125,6 +126,7 @@ describe('the filter of an address', () => {
       stage: 'later',
       grade: 'C',
       class: 'NUMBER_SHARED',
+      hint: 'surname_changed',
       insurer: '138016',
       search: '渡邉 一郎',
     } as const;
@@ -137,10 +139,32 @@ describe('the filter of an address', () => {
       stage: 'x',
       grade: 'A',
       class: 'toString',
+      hint: 'constructor',
       insurer: '../',
       q: '123456789018',
     };
     expect(filterOf((name) => asked[name])).toEqual({ ...everything, search: '********9018' });
+  });
+});
+
+describe('a queue without cases', () => {
+  const view: QueueView = {
+    ...{ lang: 'ja', filter: everything, rows: [], total: 0, waiting: { C: 0, B: 0 }, unconfirmed: 0, insurers: [] },
+    ...{ hints: [], classes: new Set(), firstShown: 1, back: null, forward: null, blind: false },
+    dates: { municipal: ['iso'], insurer: ['iso'] },
+  };
+  const said = (asked: string) => {
+    const query = new URLSearchParams(asked);
+    const filter = filterOf((name) => query.get(name) ?? undefined);
+    return /<p class="empty">(.*?)<\/p>/.exec(String(queuePage({ ...view, filter })))?.[1];
+  };
+
+  test('says so where nothing waits', () => {
+    expect(said('')).toBe('確認する事例はありません。');
+  });
+
+  test.each(['grade=C', 'stage=later', 'hint=moved', 'q=渡邉'])('says that none fits %s', (asked) => {
+    expect(said(asked)).toBe('この条件に合う事例はありません。');
   });
 });
 

@@ -2,6 +2,7 @@
 import type { CaseClass, DecisionKind } from '../../model.js';
 import { classNames } from '../../report/class-names.js';
 import { decisionNames } from '../../report/decision-columns.js';
+import { hintNames } from '../../report/hints.js';
 import type { Lang } from '../../report/phrases.js';
 import { type Filter, queryOf } from '../filter.js';
 import { count, type Html, html, nothing, saying } from './html.js';
@@ -29,6 +30,7 @@ export function bulkPage({ lang, filter, total, byClass }: BulkView): Html {
   const words = [
     filter.grade ? t(`区分${filter.grade}`, `grade ${filter.grade}`) : null,
     filter.class ? classNames[filter.class][lang] : null,
+    filter.hint ? hintNames[filter.hint][lang] : null,
     filter.insurer ? t(`保険者${filter.insurer}`, `insurer ${filter.insurer}`) : null,
     filter.search ? t(`検索「${filter.search}」`, `search "${filter.search}"`) : null,
   ].filter((word) => word !== null);

@@ -1,7 +1,8 @@
 /** The queue: what waits, by grade and priority, with filters and search. */
-import type { Bilingual, CaseClass, CaseState, Grade, SourceRecord } from '../../model.js';
+import type { Bilingual, CaseClass, CaseState, Grade, Hint, SourceRecord } from '../../model.js';
 import { type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { caseClasses, classNames, gradeNames } from '../../report/class-names.js';
+import { hintNames } from '../../report/hints.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
 import { stateNames } from '../../report/standing.js';
@@ -29,6 +30,7 @@ export interface QueueView {
   readonly waiting: Readonly<Record<'C' | 'B', number>>;
   readonly unconfirmed: number;
   readonly insurers: readonly { readonly insurer: string; readonly cases: number }[];
+  readonly hints: readonly { readonly hint: Hint; readonly cases: number }[];
   /** Cases of the classes that the queue has. */
   readonly classes: ReadonlySet<CaseClass>;
   readonly firstShown: number;
@@ -55,7 +57,7 @@ export function queuePage(view: QueueView): Html {
   return html`<div class="queue-head"><h1>${t('確認する事例', 'Cases to recheck')}</h1>${tiles(view, t)}</div>
 ${filterForm(view, t)}
 <div class="bar"><p><b>${count(total)}</b>${t('件', total === 1 ? ' case' : ' cases')}${view.blind ? t('（目隠し中は種別を表示しません）', ' (classes are hidden in blind mode)') : ''}</p><div class="buttons">${bulk}${start}</div></div>
-${rows.length > 0 ? table(view, t) : html`<p class="empty">${filter === everything ? t('確認する事例はありません。', 'Nothing waits to be rechecked.') : t('この条件に合う事例はありません。', 'No case fits this filter.')}</p>`}
+${rows.length > 0 ? table(view, t) : html`<p class="empty">${queryOf(filter) === '' ? t('確認する事例はありません。', 'Nothing waits to be rechecked.') : t('この条件に合う事例はありません。', 'No case fits this filter.')}</p>`}
 <nav class="pages" aria-label="${t('ページ', 'Pages')}">${view.back ? html`<a href="${view.back}" data-key="k">${t('前の50件', 'Previous 50')} <kbd aria-hidden="true">k</kbd></a>` : nothing}${view.forward ? html`<a href="${view.forward}" data-key="j">${t('次の50件', 'Next 50')} <kbd aria-hidden="true">j</kbd></a>` : nothing}</nav>`;
 }
 
@@ -74,7 +76,7 @@ const stageNames: Readonly<Record<Stage, Bilingual>> = {
   all: { ja: 'すべて', en: 'All' },
 };
 
-function filterForm({ filter, insurers, classes, lang, blind }: QueueView, t: Say): Html {
+function filterForm({ filter, insurers, hints, classes, lang, blind }: QueueView, t: Say): Html {
   const option = (value: string, name: string, selected: boolean): Html =>
     html`<option value="${value}"${selected ? html` selected` : ''}>${name}</option>`;
   const any = option('', t('すべて', 'All'), false);
@@ -94,6 +96,12 @@ function filterForm({ filter, insurers, classes, lang, blind }: QueueView, t: Sa
           ...caseClasses
             .filter((name) => classes.has(name))
             .map((name) => option(name, classNames[name][lang], filter.class === name)),
+        ]),
+        select('hint', t('手がかり', 'Hint'), [
+          any,
+          ...hints.map(({ hint, cases }) =>
+            option(hint, `${hintNames[hint][lang]}（${count(cases)}）`, filter.hint === hint),
+          ),
         ]),
       ];
   return html`<form class="filter" method="get" action="/" role="search" aria-label="${t('絞り込み', 'Filter')}">
