@@ -124,17 +124,16 @@ function statusOf({ counts }: Summary, { tally }: ReportsWritten, exitZero: bool
 
 /** The options → settings, each default in one place. Everything is checked before the database is opened. */
 function settle(options: RecheckOptions, lang: 'ja' | 'en', shell: Shell): Settings {
-  const ja = lang === 'ja';
-  const need = (files: readonly string[] | undefined, option: string, file: string) => {
-    if (!files || files.length === 0) {
-      throw new TotsugoError('OPTION_MISSING', { option, example: `totsugo recheck ${option} ${file}` });
-    }
+  const [register, enrolments] = lang === 'ja' ? ['住基.csv', '加入者.csv'] : ['register.csv', 'enrolments.csv'];
+  const example = `totsugo recheck --municipal ${register} --insurer ${enrolments}`;
+  const need = (files: readonly string[] | undefined, option: string) => {
+    if (!files || files.length === 0) throw new TotsugoError('OPTION_MISSING', { option, example });
     return files;
   };
   const now = new Date();
   return {
-    municipal: need(options.municipal, '--municipal', ja ? '住基.csv' : 'register.csv'),
-    insurer: need(options.insurer, '--insurer', ja ? '加入者.csv' : 'enrolments.csv'),
+    municipal: need(options.municipal, '--municipal'),
+    insurer: need(options.insurer, '--insurer'),
     municipalProfile: loadProfile(options.municipalProfile ?? 'juki-standard'),
     insurerProfile: loadProfile(options.insurerProfile ?? 'kanyusha-standard'),
     asOf: asOfDay(options.asOf, now),

@@ -47,6 +47,10 @@ export const inputs = {
     ja: '{file}：先頭行が見出しです。プロファイル {profile} を header: true にしてください。',
     en: '{file}: begins with a header. Set "header: true" in the profile {profile}.',
   },
+  FILE_IS_WORKBOOK: {
+    ja: '{file}：ExcelブックかZIPファイルです。元のシステムからCSVで出力したものを指定してください（Excelで保存し直すと、番号の先頭の0などが失われることがあります）。',
+    en: '{file}: an Excel workbook or ZIP archive. Give the CSV as its own system exports it (saving from Excel may drop the first zeros of numbers).',
+  },
   LINE_END_UNKNOWN: {
     ja: '{file}：改行が復帰（CR）のみです。改行を CRLF または LF にして保存し直してください。',
     en: '{file}: its lines end with CR alone. Save it again with CRLF or LF line ends.',

@@ -45,6 +45,7 @@ export function inspectInput(path: string, profile: Profile, side: Source, label
   const file = openInput(path);
   try {
     if (file.size === 0) throw new TotsugoError('EMPTY_FILE', { file: path });
+    if (reading(path, () => isWorkbook(file.fd))) throw new TotsugoError('FILE_IS_WORKBOOK', { file: path });
     const { encoding, bom } = reading(path, () => encodingOf(path, file, profile));
     const first = firstRow(path, file, profile, { encoding, bom });
     hintDelimiter(path, profile, first);
@@ -76,6 +77,15 @@ export function inspectInput(path: string, profile: Profile, side: Source, label
   } finally {
     closeSync(file.fd);
   }
+}
+
+/** The first bytes of a ZIP archive, as .xlsx is one, and of a compound document (.xls). No text begins so. */
+const workbooks = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0a1b11ae1', 'hex')];
+
+function isWorkbook(fd: number): boolean {
+  const head = Buffer.alloc(8);
+  const got = readSync(fd, head, 0, head.length, 0);
+  return workbooks.some((mark) => head.subarray(0, got).subarray(0, mark.length).equals(mark));
 }
 
 /** The profile's encoding, unless the file's own mark contradicts it. */
