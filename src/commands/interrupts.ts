@@ -5,9 +5,9 @@ import { clearUnfinished } from '../report/unfinished.js';
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Ends the process with a message where a signal asks for it, and takes away what is half done. `heeded(false)` while the
- * work at hand lets no signal through: the system then ends the process at once, without a message and without harm, since
- * what a night has written is invisible until it is whole.
+ * Ends the process with a message where a signal asks for it, and takes away what is half done: what a night has written is
+ * invisible until it is whole. A signal is heard between two pieces of work (`link/breath.ts`). `heeded(false)` when the work
+ * is done, or was not begun.
  */
 export function interrupts(say: (text: string) => void, lang: 'ja' | 'en'): { heeded(yes: boolean): void } {
   let on = false;

@@ -63,13 +63,7 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
   signals.heeded(true);
   const db = opened(settings, signals);
   const work = async ({ note, began }: Trail) => {
-    const timed = timing({
-      ...bars,
-      stage: (stage, total) => {
-        signals.heeded(lets(stage, settings.threads));
-        bars.stage(stage, total);
-      },
-    });
+    const timed = timing(bars);
     const night = await runNight(db, settings, timed.watcher);
     note({ run: night.run, inputs: nightInputs(options, settings, night.inputs) });
     const remarks = remarksOf(db, night);
@@ -107,10 +101,6 @@ function opened({ db, keyFile }: Settings, signals: ReturnType<typeof interrupts
     throw error;
   }
 }
-
-/** Whether a signal is heard in a stage: others are one long piece of work. */
-const lets = (stage: Stage, threads: number): boolean =>
-  stage === 'report' || (threads > 1 && (stage === 'ingest' || stage === 'compare'));
 
 /** Where the cases stand is said of a night, and not kept with it: it goes on changing. */
 const decided = ({ decisions }: ReportsWritten): Pick<Summary, 'decisions'> => (decisions ? { decisions } : {});

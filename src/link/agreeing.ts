@@ -2,14 +2,17 @@
 import { comparePair } from '../judge/compare.js';
 import { agreeingEnrolments, caseAdder, caseRow } from '../store/findings.js';
 import type { Store } from '../store/open.js';
+import { breathing } from './breath.js';
 import type { Judging } from './by-number.js';
 import { makeCase } from './case.js';
 import { holderAmong } from './holder.js';
 import type { People } from './people.js';
 
-export function keepAgreeing(db: Store, run: number, people: People, judging: Judging): void {
+export async function keepAgreeing(db: Store, run: number, people: People, judging: Judging): Promise<void> {
+  const breath = breathing();
   const add = caseAdder(db, run);
   for (const id of agreeingEnrolments(db, run)) {
+    await breath();
     const enrolment = people.enrolment(id);
     const residents = enrolment.number === null ? [] : people.residentsUnder(enrolment.number);
     if (residents.length === 0) continue;

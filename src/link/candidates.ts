@@ -12,6 +12,7 @@ import {
   waitingEnrolments,
 } from '../store/candidates.js';
 import type { Store } from '../store/open.js';
+import { breathing } from './breath.js';
 import { type Keyed, sharedKeys } from './key-search.js';
 import type { Enrolment, People, Resident } from './people.js';
 import { furtherKeys, numbersNearby } from './waiting-keys.js';
@@ -35,7 +36,8 @@ export const clear = 10;
 const mostNeedy = 50_000;
 
 /** Writes the candidates of every waiting enrolment of a run. */
-export function findCandidates(db: Store, run: number, people: People, weighing: Weighing): Searched {
+export async function findCandidates(db: Store, run: number, people: People, weighing: Weighing): Promise<Searched> {
+  const breath = breathing();
   const add = candidateAdder(db, run);
   const common = new Set<number>();
   const needy = countNeedy(db, run);
@@ -52,8 +54,12 @@ export function findCandidates(db: Store, run: number, people: People, weighing:
   const waiting = keysOf(db, run, people, further, slips);
   for (const { enrolment, residents } of sharedKeys(waiting, register, (id) => common.add(id))) {
     judge(enrolment, residents);
+    await breath();
   }
-  for (const id of [...slips.keys()]) judge(id, []);
+  for (const id of [...slips.keys()]) {
+    judge(id, []);
+    await breath();
+  }
   return { commonKeys: common.size, notSearchedFurther: further ? 0 : needy };
 }
 

@@ -10,6 +10,7 @@ import { caseAdder, caseRow, claimedChecker } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
 import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
+import { breathing } from './breath.js';
 import type { Judging } from './by-number.js';
 import { type Found, makeCase } from './case.js';
 import { type Chances, chancesOf } from './chances.js';
@@ -29,7 +30,14 @@ export interface Explaining extends Judging {
 }
 
 /** Writes the cases of a run. Every exceptional enrolment ends in exactly one, or agrees in everything after all. */
-export function explain(db: Store, run: number, people: People, explaining: Explaining, tick: () => void): void {
+export async function explain(
+  db: Store,
+  run: number,
+  people: People,
+  explaining: Explaining,
+  tick: () => void,
+): Promise<void> {
+  const breath = breathing();
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
   const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run));
@@ -41,6 +49,7 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   };
   const verdictOf = verdictReader(db, run);
   const candidates = candidatesOf(db, run);
+  await breath();
   for (const found of [...rowShifts(db, run, people)]) keep(found);
   swapped(db, run, people, chances, keep);
   const explained = (verdict: VerdictRow) => {
@@ -54,20 +63,24 @@ export function explain(db: Store, run: number, people: People, explaining: Expl
   const shared = groups(db, run, people, explaining, claimed, someoneElse);
   for (const group of shared.filter((group) => !group.onePerson)) {
     keep(sharedCase(group.members, people, verdictOf, someoneElse, explaining, chances));
+    await breath();
   }
   for (const verdict of openVerdicts(db, run, 'withCandidates')) {
     const found = explained(verdict);
     if (found?.explains) keep(found.found);
+    await breath();
   }
   for (const found of twoNumbers(db, run, people, explaining)) keep(found);
   for (const { members } of shared.filter((group) => group.onePerson)) {
     const open = members.filter((member) => !claimed(member.id));
     if (open.length > 1) duplicate(open, people, verdictOf, keep);
+    await breath();
   }
   doubledInRegister(db, run, people, explaining, claimed, keep);
   for (const verdict of openVerdicts(db, run)) {
     const found = explained(verdict);
     if (found) keep(found.found);
+    await breath();
   }
 }
 

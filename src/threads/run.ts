@@ -19,7 +19,13 @@ export async function runTasks(
   consume: (packet: Packet) => void,
 ): Promise<void> {
   if (threads <= 1) {
-    for (const task of tasks) for (const packet of packetsOf(task)) consume(packet);
+    for (const task of tasks) {
+      for (const packet of packetsOf(task)) {
+        consume(packet);
+        // A moment for signals, which threads would leave.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
     return;
   }
   const hands = Math.min(threads, tasks.length);

@@ -8,17 +8,25 @@ import { openStore } from '../../src/store/open.js';
 import { listRuns } from '../../src/store/runs.js';
 import { freshFolder, program } from '../night/run.js';
 
-const fixture = fileURLToPath(new URL('../../fixtures/night/sex-differs/input', import.meta.url));
+const fixture = fileURLToPath(new URL('../../fixtures/night/number-of-another/input', import.meta.url));
 const preload = new URL('../../scripts/soak/kill-before.js', import.meta.url).href;
 
-const argsOf = (folder: string, threads = 2): string[] => [
+const placesOf = (folder: string): string[] => ['--db', join(folder, 'totsugo.db'), '--key-file', join(folder, 'key')];
+
+const argsOf = (folder: string, threads = 2, lang = 'en'): string[] => [
   ...[program, 'recheck', '--municipal', join(fixture, 'juki.csv'), '--insurer', join(fixture, 'kanyusha.csv')],
-  ...['--as-of', '2026-04-01', '--quiet', '--lang', 'en', '--threads', String(threads)],
-  ...['--db', join(folder, 'totsugo.db'), '--key-file', join(folder, 'key'), '--out', join(folder, 'out')],
+  ...['--as-of', '2026-04-01', '--quiet', '--lang', lang, '--threads', String(threads)],
+  ...[...placesOf(folder), '--out', join(folder, 'out')],
 ];
 
-function night(folder: string, env: Readonly<Record<string, string>> = {}, node: readonly string[] = []) {
-  const { status, signal, stderr } = spawnSync(process.execPath, [...node, ...argsOf(folder)], {
+function night(
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+  node: readonly string[] = [],
+  threads = 2,
+  lang = 'en',
+) {
+  const { status, signal, stderr } = spawnSync(process.execPath, [...node, ...argsOf(folder, threads, lang)], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HOME: folder, ...env },
   });
@@ -36,16 +44,54 @@ function nothingHalfDone(folder: string): void {
   expect(readdirSync(join(folder, 'out'))).toContain('summary.json');
 }
 
+/** How many stages an interrupted night had finished: 1 its rows are stored, 2 compared, 3 its candidates found, 4 explained. */
+function stagesDone(folder: string): number {
+  const db = openStore(join(folder, 'totsugo.db'), join(folder, 'key'));
+  const rows = (table: string) => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+  const stages = ['enrolment', 'verdict', 'candidate', 'finding'].map((table) => rows(table) > 0);
+  db.close();
+  return stages.lastIndexOf(true) + 1;
+}
+
 describe('a signal', () => {
   it.each([
-    ['SIGINT', 'while rows are read', 'after:linkSync:key', 130],
-    ['SIGTERM', 'while reports are written', 'after:openSync:worklist.csv', 143],
-  ])('%s %s ends the night with a message', (signal, _, point, status) => {
+    ['SIGINT', 130, 1, 'before anything is stored', 'after:linkSync:key', 0],
+    ['SIGTERM', 143, 1, 'while rows are read', 'before:prepare:INSERT INTO reject', 0],
+    ['SIGINT', 130, 2, 'while rows are read', 'before:prepare:INSERT INTO reject', 0],
+    ['SIGTERM', 143, 2, 'while pairs are compared', 'before:prepare:INSERT OR IGNORE INTO verdict', 1],
+    ['SIGINT', 130, 1, 'while candidates are looked for', 'before:prepare:INSERT INTO candidate', 2],
+    ['SIGTERM', 143, 1, 'while cases are explained', 'before:prepare:SELECT 1 FROM case_enrolment WHERE run', 3],
+    ['SIGTERM', 143, 2, 'while reports are written', 'after:openSync:worklist.csv', 4],
+  ] as const)('%s (%i, threads: %i) %s ends the night with a message', (signal, status, threads, _, point, reached) => {
     const folder = freshFolder();
-    const ended = night(folder, { TOTSUGO_KILL: point, TOTSUGO_SIGNAL: signal }, ['--import', preload]);
+    const env = { TOTSUGO_KILL: point, TOTSUGO_SIGNAL: signal };
+    const ended = night(folder, env, ['--import', preload], threads);
     expect(ended.stderr).toMatch(/^totsugo: Interrupted\. [^\n]* \[INTERRUPTED\]\n$/);
     expect(ended.status).toBe(status);
+    expect(stagesDone(folder)).toBe(reached);
     nothingHalfDone(folder);
+  });
+
+  it('leaves the last whole run as it was', () => {
+    const folder = freshFolder();
+    night(folder);
+    const report = () =>
+      spawnSync(process.execPath, [
+        program,
+        'report',
+        '--format',
+        'ndjson',
+        '--out',
+        join(folder, 'again'),
+        ...placesOf(folder),
+      ]);
+    expect(report().status).toBe(0);
+    const before = readFileSync(join(folder, 'again', 'findings.ndjson'), 'utf8');
+    const env = { TOTSUGO_KILL: 'before:prepare:SELECT 1 FROM case_enrolment WHERE run', TOTSUGO_SIGNAL: 'SIGTERM' };
+    const ended = night(folder, env, ['--import', preload], 2, 'ja');
+    expect(ended.stderr).toMatch(/^totsugo: 中断しました。[^\n]* \[INTERRUPTED\]\n$/);
+    expect(report().status).toBe(0);
+    expect(readFileSync(join(folder, 'again', 'findings.ndjson'), 'utf8')).toBe(before);
   });
 });
 
