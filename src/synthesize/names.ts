@@ -86,9 +86,10 @@ export function drawRelated(random: Random, sex: 1 | 2, birthYear: number, other
   return fitting.length === 0 ? null : weighted(fitting, (row) => row.weight).draw(random);
 }
 
-/** Whether two names are not one name in two spellings (渡邊 and 渡辺). */
+/** Whether two names are not one name in two spellings (渡邊 and 渡辺, 岡本 and 崗本): nobody could tell who is meant. */
 function isOther(one: Surname, other: Surname): boolean {
-  const usual = (kanji: string) => [...kanji].map((c) => usualCharacters().get(c) ?? c).join('');
+  const usual = (kanji: string) =>
+    [...kanji].map((c) => usualCharacters().get(c) ?? otherSpellings().get(c) ?? c).join('');
   return usual(one.kanji) !== usual(other.kanji);
 }
 
@@ -133,6 +134,11 @@ export const usualCharacters = once(() => {
   }
   return usual;
 });
+
+/** Another spelling of a character in the tables' own names → the usual one. A register that holds 岡本 does not write 崗本 for it. */
+const otherSpellings = once(
+  () => new Map(readTable('spellings.tsv').map(([usual, other]) => [other as string, usual as string])),
+);
 
 /** Writes one of the name's characters in a variant, or null where none has one. */
 export function drawVariant(random: Random, kanji: string): string | null {

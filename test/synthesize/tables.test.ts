@@ -1,7 +1,15 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { compareKanjiNames, parseKanjiName } from '../../src/fields/kanji-name/index.js';
 import { cp932Code } from '../../src/synthesize/cp932.js';
-import { drawGiven, drawHomophone, drawSurname, drawVariant, variants } from '../../src/synthesize/names.js';
+import {
+  drawGiven,
+  drawHomophone,
+  drawSurname,
+  drawSurnameHomophone,
+  drawVariant,
+  variants,
+} from '../../src/synthesize/names.js';
 import { makeRandom, weighted } from '../../src/synthesize/random.js';
 import { readTable } from '../../src/synthesize/tables.js';
 
@@ -50,6 +58,23 @@ describe('names', () => {
       expect(other?.kanji).not.toBe('幸子');
     }
     expect(drawHomophone(makeRandom('x'), { kanji: '無', kana: 'ヌヌヌ' })).toBeNull();
+  });
+
+  it('of the same sound are no other spelling of the name by an official source', () => {
+    const parsed = (kanji: string) => parseKanjiName(kanji) ?? expect.unreachable();
+    for (const [table, drawOther] of [
+      ['surnames.tsv', drawSurnameHomophone],
+      ['given-names.tsv', drawHomophone],
+    ] as const) {
+      const random = makeRandom(table);
+      const others = readTable(table).flatMap(([kanji = '', kana = '']) => {
+        const other = drawOther(random, { kanji, kana });
+        return other ? [[kanji, other.kanji] as const] : [];
+      });
+      expect(others.length).toBeGreaterThan(500);
+      const same = others.filter(([a, b]) => compareKanjiNames(parsed(a), parsed(b), 2).outcome !== 'differ');
+      expect(same).toEqual([]);
+    }
   });
 
   it('vary in one character by the table alone', () => {
