@@ -1,10 +1,11 @@
 /** The work of `totsugo audit show`. */
 import type { Entry } from '../audit/entry.js';
 import { entriesOf } from '../audit/read.js';
+import { localMinute } from '../review/clock.js';
 import { defaultKeyFile } from '../store/key.js';
 import type { ShowFlags } from './audit.js';
 import { countName } from './audit-counts.js';
-import { dayOption, localTime } from './local-time.js';
+import { dayOption } from './local-time.js';
 import type { Shell } from './shell.js';
 
 export function show(flags: ShowFlags, shell: Shell): void {
@@ -48,6 +49,14 @@ function lineOf(entry: Entry, began: string, lang: 'ja' | 'en'): string {
     ...(entry.shown?.protectedAddresses ? [ja ? '支援措置の住所を表示' : 'withheld addresses shown'] : []),
   ];
   const ending = { begun: ja ? '終了の記録なし' : 'no end', done: ja ? '終了' : 'done', failed: entry.error ?? '' };
-  const parts = [localTime(began), who, entry.command, run, ending[entry.phase], ...seen, counts.join(ja ? '、' : ' ')];
+  const parts = [
+    localMinute(began),
+    who,
+    entry.command,
+    run,
+    ending[entry.phase],
+    ...seen,
+    counts.join(ja ? '、' : ' '),
+  ];
   return [entry.seq, ...parts].filter((part) => part !== '').join('\t');
 }

@@ -1,13 +1,5 @@
-/** Instants by the clock of the office: people read them; --json has the instants themselves. */
+/** Days by the clock of the office, as options give them. */
 import { TotsugoError } from '../errors.js';
-
-/** @example localTime('2026-11-22T17:00:00.000Z') // '2026-11-23 02:00' in Japan */
-export function localTime(instant: string): string {
-  const at = new Date(instant);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
 
 /**
  * The midnight at which a day begins here, some days later.

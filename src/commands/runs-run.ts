@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
 import { classNames, type Summary } from '../report/index.js';
+import { localMinute } from '../review/clock.js';
 import { changesBetween } from '../store/changes.js';
 import { defaultKeyFile } from '../store/key.js';
 import { openStore, type Store } from '../store/open.js';
 import { findRun, listRuns, type RunRow } from '../store/runs.js';
 import { inSnapshot } from '../store/snapshot.js';
 import { auditContext } from './audit-context.js';
-import { localTime } from './local-time.js';
 import type { RunsFlags } from './runs.js';
 import type { Shell } from './shell.js';
 
@@ -24,8 +24,8 @@ function runLine({ id, asOf, startedAt, summary }: RunRow, flags: RunsFlags, she
   if (flags.json) return JSON.stringify({ run: id, asOf, startedAt, counts });
   const { A, B, C } = counts.grades;
   return shell.lang === 'ja'
-    ? `突合番号 ${id}\t基準日 ${asOf}\t実行 ${localTime(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
-    : `run ${id}\tas of ${asOf}\tstarted ${localTime(startedAt)}\tC ${C}\tB ${B}\tA ${A}`;
+    ? `突合番号 ${id}\t基準日 ${asOf}\t実行 ${localMinute(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
+    : `run ${id}\tas of ${asOf}\tstarted ${localMinute(startedAt)}\tC ${C}\tB ${B}\tA ${A}`;
 }
 
 const words = {

@@ -1,4 +1,5 @@
 /** Small pieces of sentences in both languages. A `Bilingual` is built part by part, so that the two never drift apart. */
+import { dayInEra } from '../fields/birth-date/index.js';
 import type { Bilingual, FieldName } from '../model.js';
 import { fieldNames } from './field-names.js';
 
@@ -46,13 +47,10 @@ export function phraseList(phrases: readonly Bilingual[]): Bilingual {
   return more === 0 ? both(ja, andList(en)) : both(`${ja}、ほか${more}件`, `${en.join(', ')} and ${more} more`);
 }
 
-/** A day as a municipal office writes it: 2026-04-07 → 令和8年4月7日; what is no day of 平成 or 令和 stays as it is. */
-export function eraDate(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (!year || day < '1989-01-08') return day;
-  const [era, before] = day < '2019-05-01' ? ['平成', 1988] : ['令和', 2018];
-  const count = Number(year) - before;
-  return `${era}${count === 1 ? '元' : count}年${Number(month)}月${Number(date)}日`;
+/** A day as a municipal office writes it: 2026-04-07 → 令和8年4月7日; what is no such day stays as it is. */
+export function eraDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  return year === undefined || month === undefined || day === undefined ? text : (dayInEra(year, month, day) ?? text);
 }
 
 /** The first letter of an English sentence. */

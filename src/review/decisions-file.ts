@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { TotsugoError } from '../errors.js';
 import { checkColumn, decisionColumns, unguard, worklistColumns } from '../report/index.js';
+import { folded } from './decisions.js';
 import { checkWorkbook, limits } from './decisions-zip.js';
 
 export type ImportKey =
@@ -139,10 +140,10 @@ const needed: readonly ImportKey[] = ['caseId', 'decision', 'check'];
 /** Where the columns are: by their heads in either language, in any order, whatever stands between them. */
 function placesOf(file: string, heads: readonly string[]): Partial<Record<ImportKey, number>> {
   const columns = [...worklistColumns.filter(({ key }) => ofList.includes(key)), ...decisionColumns, checkColumn];
-  const folded = heads.map((head) => fold(unguard(head)));
+  const known = heads.map((head) => folded(unguard(head)));
   const places: Partial<Record<ImportKey, number>> = {};
   for (const { key, head } of columns) {
-    const found = folded.flatMap((text, at) => (text === fold(head.ja) || text === fold(head.en) ? [at] : []));
+    const found = known.flatMap((text, at) => (text === folded(head.ja) || text === folded(head.en) ? [at] : []));
     if (found.length > 1) throw new TotsugoError('DUPLICATE_HEADER', { file, columns: head.ja });
     if (found[0] !== undefined) places[key as ImportKey] = found[0];
   }
@@ -155,5 +156,3 @@ function placesOf(file: string, heads: readonly string[]): Partial<Record<Import
   }
   return places;
 }
-
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();

@@ -6,7 +6,7 @@ import type { DecisionKind, DecisionReason, Standing } from '../model.js';
 import { checkValue, decisionNames, reasonNames } from '../report/index.js';
 import type { OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
-import { sameWho } from './decisions.js';
+import { folded, sameWho } from './decisions.js';
 import type { ImportRow } from './decisions-file.js';
 import { deskOf, safeId, standingOf } from './decisions-queue.js';
 import { type Act, confirm, conflict, decide } from './decisions-take.js';
@@ -150,13 +150,11 @@ function says({ state, decision }: Standing, wanted: Wanted): boolean {
   );
 }
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-
 /** A decision by its name in either language, or by its code. */
 function kindNamed(text: string): DecisionKind {
   if (text === '') throw new TotsugoError('IMPORT_DECISION_MISSING');
   for (const [kind, { ja, en }] of Object.entries(decisionNames)) {
-    if ([kind, ja, en].map(fold).includes(fold(text))) return kind as DecisionKind;
+    if ([kind, ja, en].map(folded).includes(folded(text))) return kind as DecisionKind;
   }
   const names = (lang: 'ja' | 'en') => Object.values(decisionNames).map((name) => name[lang]);
   throw new TotsugoError('DECISION_UNKNOWN', { known: { ja: names('ja').join('、'), en: names('en').join(', ') } });
@@ -166,7 +164,7 @@ function kindNamed(text: string): DecisionKind {
 function reasonWritten(text: string): { reason: DecisionReason | null; note: string } {
   for (const [reason, { ja, en }] of Object.entries(reasonNames)) {
     for (const name of [ja, en, reason]) {
-      if (fold(text) === fold(name)) return { reason: reason as DecisionReason, note: '' };
+      if (folded(text) === folded(name)) return { reason: reason as DecisionReason, note: '' };
       const rest = text.startsWith(name) ? /^\s*[：:]\s*(.+)$/s.exec(text.slice(name.length))?.[1] : undefined;
       if (rest !== undefined) return { reason: reason as DecisionReason, note: noteOf(rest) };
     }

@@ -3,6 +3,7 @@ import { TotsugoError } from '../errors.js';
 import { foldVariants } from '../fields/kanji-name/index.js';
 import type { CaseState, Decision, Policy, SourceRecord, Standing } from '../model.js';
 import { type CaseToReport, type Summary, withoutNumbers } from '../report/index.js';
+import { insurerOf } from '../report/selection.js';
 import { type DecisionToStore, decisionAdder, decisionKey, decisionReader } from '../store/decisions.js';
 import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
@@ -71,7 +72,7 @@ function makeQueue({ db, run, key, historyOf }: Desk): void {
       class: draft.class,
       priority: draft.priority,
       hints: draft.hints,
-      insurers: [...new Set(draft.insurer.map((id) => id.split(':', 1)[0] ?? ''))],
+      insurers: [...new Set(draft.insurer.map(insurerOf))],
       state: standing.state,
       last: standing.last,
       text: searchText(withoutNumbers(found)),

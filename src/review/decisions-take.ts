@@ -5,6 +5,7 @@ import { decisionNames } from '../report/index.js';
 import type { DecisionToStore } from '../store/decisions.js';
 import type { OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
+import { localMinute } from './clock.js';
 import { closes, sameWho, stateOf, wantsConfirmer } from './decisions.js';
 import { caseNow, isAsSeen } from './decisions-digests.js';
 import { deskOf, safeId } from './decisions-queue.js';
@@ -171,6 +172,3 @@ export function conflict(caseId: string, rows: readonly Decision[]): TotsugoErro
   const what = action === 'decide' ? decision && decisionNames[decision] : acts[action];
   return new TotsugoError('DECISION_CONFLICT', { caseId, who, what: what ?? '?', at: localMinute(at) });
 }
-
-/** By the clock of the office, as 2026-11-23 14:05. */
-const localMinute = (at: string): string => new Date(at).toLocaleString('sv-SE').slice(0, 16);

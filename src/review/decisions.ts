@@ -26,10 +26,11 @@ export const closes = (decision: DecisionKind): boolean => closing.has(decision)
 export const wantsConfirmer = (policy: Policy, grade: Grade): boolean =>
   (policy.decisions?.confirm ?? ['C']).includes(grade);
 
-/** Whether two names mean the same person: width, case and spaces do not make a second one. */
+/** Whether two names mean the same person. */
 export const sameWho = (a: string, b: string): boolean => folded(a) === folded(b);
 
-const folded = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+/** What people type, without width, case and spaces. */
+export const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /**
  * The standing of a case. The newest decision that was not taken back is in force; it holds while the fingerprint, the

@@ -34,6 +34,14 @@ export function serial(year: number, month: number, day: number): number {
   return year * 10000 + month * 100 + day;
 }
 
+/** A day as a municipal office writes it: 2026, 4, 7 → 令和8年4月7日. Null before 明治. */
+export function dayInEra(year: number, month: number, day: number): string | null {
+  const era = eras.findLast(({ first }) => first <= serial(year, month, day));
+  if (!era) return null;
+  const count = year - era.before;
+  return `${era.name}${count === 1 ? '元' : count}年${month}月${day}日`;
+}
+
 /**
  * Whether a date written in an era can be meant so. People go on writing an era that has ended (平成31年6月) and date
  * back to one that had not begun (令和元年3月), so a year either way is read; 昭和80年 is not.

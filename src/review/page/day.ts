@@ -1,6 +1,5 @@
 /** A birth date in the notation that clerks read, beside whatever notation its source wrote. */
-import { eras, serial } from '../../fields/birth-date/eras.js';
-import { parseBirthDate } from '../../fields/birth-date/index.js';
+import { dayInEra, parseBirthDate } from '../../fields/birth-date/index.js';
 import type { DateNotation, Source } from '../../model.js';
 import type { Lang } from '../../report/phrases.js';
 
@@ -16,8 +15,5 @@ export function readableDay(text: string, lang: Lang, dates: readonly DateNotati
   if (date?.kind !== 'calendar' || date.year === null || date.month === null || date.day === null) return null;
   if (lang === 'en') return date.text;
   const { year, month, day } = date;
-  const era = eras.findLast(({ first }) => first <= serial(year, month, day));
-  if (!era) return date.text;
-  const count = year - era.before;
-  return `${era.name}${count === 1 ? '元' : count}年${month}月${day}日`;
+  return dayInEra(year, month, day) ?? date.text;
 }

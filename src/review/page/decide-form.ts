@@ -2,7 +2,8 @@
 import type { Decision, DecisionKind, Standing } from '../../model.js';
 import { decisionNames } from '../../report/decision-columns.js';
 import type { Lang } from '../../report/phrases.js';
-import { actText, clock } from './history.js';
+import { localMinute } from '../clock.js';
+import { actText } from './history.js';
 import { type Html, html, nothing, type Say, saying } from './html.js';
 import { reasonName, reasonsOffered } from './reasons.js';
 import { visible } from './runs.js';
@@ -55,10 +56,10 @@ function standingBox(view: DecideView, decision: Decision, t: Say): Html {
     reopened: t('決定の後に内容が変わりました', 'Changed since it was decided'),
   };
   const confirmed = standing.confirmation
-    ? html`<p class="quiet">${t('確認者', 'Confirmed by')} <b>${visible(standing.confirmation.who)}</b> ${clock(standing.confirmation.at)}</p>`
+    ? html`<p class="quiet">${t('確認者', 'Confirmed by')} <b>${visible(standing.confirmation.who)}</b> ${localMinute(standing.confirmation.at)}</p>`
     : nothing;
   return html`<section class="standing ${standing.state}" aria-labelledby="standing"><h2 id="standing">${heads[standing.state]}</h2>
-<p class="said">${actText(decision, lang)}</p><p class="quiet"><b>${visible(decision.who)}</b> ${clock(decision.at)}</p>${confirmed}${confirmForms(view, decision, t)}</section>`;
+<p class="said">${actText(decision, lang)}</p><p class="quiet"><b>${visible(decision.who)}</b> ${localMinute(decision.at)}</p>${confirmed}${confirmForms(view, decision, t)}</section>`;
 }
 
 function confirmForms(view: DecideView, decision: Decision, t: Say): Html {

@@ -2,6 +2,7 @@
 import type { Decision, Standing } from '../../model.js';
 import { decisionNames } from '../../report/decision-columns.js';
 import type { Lang } from '../../report/phrases.js';
+import { localMinute } from '../clock.js';
 import { type Html, html, nothing, type Say, saying } from './html.js';
 import { reasonName } from './reasons.js';
 import { visible } from './runs.js';
@@ -12,7 +13,7 @@ export function historyList(rows: readonly Decision[], standing: Standing, lang:
     return html`<p class="quiet">${t('まだ何も記録されていません。', 'Nothing has been recorded yet.')}</p>`;
   const retired = new Set(rows.flatMap(({ action, about }) => (action === 'retire' && about !== null ? [about] : [])));
   return html`<ol class="history">${rows.map((row) => {
-    const text = html`<time datetime="${row.at}">${clock(row.at)}</time> <b>${visible(row.who)}</b> ${actText(row, lang)}`;
+    const text = html`<time datetime="${row.at}">${localMinute(row.at)}</time> <b>${visible(row.who)}</b> ${actText(row, lang)}`;
     const current =
       row.id === standing.decision?.id ? html` <span class="tag">${t('現在', 'in force')}</span>` : nothing;
     return html`<li>${retired.has(row.id) ? html`<s>${text}</s>` : text}${current}</li>`;
@@ -35,11 +36,4 @@ function acted(row: Decision, lang: Lang, t: Say): string {
   const what = row.decision ? decisionNames[row.decision][lang] : '';
   const why = row.reason ? t(`（${reasonName(row.reason, lang)}）`, ` (${reasonName(row.reason, lang)})`) : '';
   return row.action === 'opinion' ? t(`2人目の判断：${what}${why}`, `second reading: ${what}${why}`) : `${what}${why}`;
-}
-
-/** 2026-11-23 14:05, by the clock of this office. */
-export function clock(instant: string): string {
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return instant;
-  return at.toLocaleString('sv-SE').slice(0, 16);
 }
