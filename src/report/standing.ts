@@ -1,5 +1,5 @@
 /** Where a case stands between nights, as the lists say it and the summary counts it. */
-import type { Bilingual, CaseState, ChangeSince, DecidedKey, Decision, DecisionKind, Standing } from '../model.js';
+import type { Bilingual, CaseState, ChangeSince, Decision, DecisionKind, Standing } from '../model.js';
 import type { CaseToReport } from './case.js';
 import { decisionNames, reasonNames } from './decision-columns.js';
 import { both, type Lang } from './phrases.js';
@@ -70,7 +70,8 @@ export function standingText(standing: Standing | undefined, lang: Lang): string
 
 const sideNames = { insurer: both('保険者', 'insurer'), municipal: both('住民記録', 'register') } as const;
 
-const keyNames: Readonly<Record<DecidedKey | 'record' | 'grade' | 'reading', Bilingual>> = {
+/** What a decision rests on, as lists and screens call it; the last three are no value of a record. */
+export const keyNames: Readonly<Record<ChangeSince['key'], Bilingual>> = {
   individualNumber: both('個人番号', 'number'),
   nameKanji: both('氏名（漢字）', 'kanji name'),
   nameKana: both('氏名カナ', 'kana name'),
@@ -78,7 +79,7 @@ const keyNames: Readonly<Record<DecidedKey | 'record' | 'grade' | 'reading', Bil
   formerNameKana: both('旧氏カナ', 'former name in kana'),
   alias: both('通称', 'alias'),
   aliasKana: both('通称カナ', 'alias in kana'),
-  nameAlphabet: both('英字の氏名', 'alphabet name'),
+  nameAlphabet: both('氏名英字', 'alphabet name'),
   birthDate: both('生年月日', 'birth date'),
   sex: both('性別', 'sex'),
   address: both('住所', 'address'),

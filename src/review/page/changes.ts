@@ -2,6 +2,7 @@
 import type { ChangeSince } from '../../model.js';
 import { runsOf } from '../../report/diff.js';
 import type { Lang } from '../../report/phrases.js';
+import { keyNames } from '../../report/standing.js';
 import type { ChangedValue } from './case.js';
 import { type Html, html, type Say, saying } from './html.js';
 import { runsHtml } from './runs.js';
@@ -25,25 +26,11 @@ function values({ before, now, change }: ChangedValue, t: Say): Html {
 function changeText({ side, recordId, key }: ChangeSince, t: Say): string {
   const whose = side === null ? '' : side === 'insurer' ? t('保険者', 'insurer') : t('住民記録', 'register');
   const of = side === null ? '' : t(`${whose} ${recordId} の`, ` of ${whose} ${recordId}`);
-  const words: Readonly<Record<ChangeSince['key'], string>> = {
+  const words: Readonly<Partial<Record<ChangeSince['key'], string>>> = {
     record: t('記録が加わった、またはなくなった', 'record came or went'),
     grade: t('区分が重くなった', 'graver grade'),
     reading: t('読み方（プロファイルや規則）が変わった', 'how values are read (profile or rules)'),
-    individualNumber: t('個人番号', 'number'),
-    nameKanji: t('氏名（漢字）', 'kanji name'),
-    nameKana: t('氏名カナ', 'kana name'),
-    formerName: t('旧氏', 'former name'),
-    formerNameKana: t('旧氏カナ', 'former name kana'),
-    alias: t('通称', 'alias'),
-    aliasKana: t('通称カナ', 'alias kana'),
-    nameAlphabet: t('氏名英字', 'alphabet name'),
-    birthDate: t('生年月日', 'birth date'),
-    sex: t('性別', 'sex'),
-    address: t('住所', 'address'),
-    previousAddress: t('転入前住所', 'previous address'),
-    status: t('住民状態', 'status'),
-    validFrom: t('資格取得・異動日', 'start'),
-    validTo: t('資格喪失日', 'end'),
   };
-  return t(`${of}${words[key]}`, `${words[key]}${of}`);
+  const word = words[key] ?? t(keyNames[key].ja, keyNames[key].en);
+  return t(`${of}${word}`, `${word}${of}`);
 }
