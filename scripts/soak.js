@@ -12,13 +12,14 @@ const { values } = parseArgs({
     people: { type: 'string', default: '1000' },
     nights: { type: 'string', default: '200' },
     imports: { type: 'string', default: '50' },
+    purges: { type: 'string', default: '40' },
     disks: { type: 'string', default: '40' },
     only: { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
   },
 });
 const numbers = Object.fromEntries(
-  ['people', 'nights', 'imports', 'disks'].map((name) => [name, Number(values[name])]),
+  ['people', 'nights', 'imports', 'purges', 'disks'].map((name) => [name, Number(values[name])]),
 );
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-soak-'));
 const results = {};

@@ -12,7 +12,7 @@ const original = owner[name];
 if (isMainThread && original) {
   const kill = () => process.kill(process.pid, process.env.TOTSUGO_SIGNAL ?? 'SIGKILL');
   owner[name] = function (...args) {
-    const meant = args.some((arg) => typeof arg === 'string' && arg.includes(part));
+    const meant = part === '' || args.some((arg) => typeof arg === 'string' && arg.includes(part));
     if (meant && when === 'before') kill();
     const result = original.apply(this, args);
     if (meant && when === 'after') kill();

@@ -13,7 +13,8 @@ export async function done(args) {
   return stdout;
 }
 
-const seconds = async (work) => {
+/** How long a work takes. */
+export const seconds = async (work) => {
   const from = performance.now();
   await work();
   return (performance.now() - from) / 1000;
@@ -55,6 +56,11 @@ export async function killNight({ town, base }, expected, folder, point, threads
 }
 
 async function killed(args, folder, expected, point, length) {
+  return (await killedAt(args, point, length)) ? stepIn(folder, expected) : null;
+}
+
+/** Runs a command and kills it, at a share of its length in seconds or where `kill-before.js` says. Returns whether it was killed. */
+export async function killedAt(args, point, length) {
   const timed = typeof point === 'number';
   const preload = new URL('./kill-before.js', import.meta.url).href;
   const { child, ended } = started(args, timed ? {} : { env: point, execArgv: ['--import', preload] });
@@ -63,7 +69,7 @@ async function killed(args, folder, expected, point, length) {
     if (!over) child.kill('SIGKILL');
   }
   const { signal } = await ended;
-  return signal === 'SIGKILL' ? stepIn(folder, expected) : null;
+  return signal === 'SIGKILL';
 }
 
 /** What a killed night was at, by what it left. */

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { killFirstNights, killImports, killNight, killNights, undisturbed } from './kills.js';
+import { killPurges } from './purges.js';
+import { killRotations } from './rotations.js';
 import { filledIn } from './town.js';
 
 const once = (make) => {
@@ -44,6 +46,12 @@ export const parts = {
   },
   async imports(places, folder, { imports }) {
     return { killed: imports, steps: await killImports(places, await filledIn(places.base, folder), folder, imports) };
+  },
+  async purges(places, folder, { purges }) {
+    return killPurges(places, folder, purges);
+  },
+  async rotations(places, folder, { purges }) {
+    return killRotations(places, folder, purges);
   },
   async disks({ town, base }, folder, { disks }) {
     const expected = await expectation({ town, base }, folder);

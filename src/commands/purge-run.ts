@@ -1,12 +1,12 @@
 /** The work of `totsugo purge`. */
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Entry } from '../audit/entry.js';
 import { audited, type Trail } from '../audit/log.js';
 import { entriesOf } from '../audit/read.js';
 import { filesOf, type RunFile, shred } from '../audit/run-files.js';
 import { TotsugoError } from '../errors.js';
-import { clearLeft } from '../report/unfinished.js';
+import { leftOf, temporaryName } from '../report/unfinished.js';
 import { auditFiles } from '../store/audit.js';
 import { defaultKeyFile, readKey } from '../store/key.js';
 import { lockNight } from '../store/lock.js';
@@ -72,12 +72,16 @@ const begunBefore = (entries: readonly Entry[], run: number): boolean =>
 
 const purgeRows = (db: Store, run: number | null): RowsPurged => (run === null ? purgeAll(db) : purgeRun(db, run));
 
-/** Deletes the reports that are as they were written, and what an interrupted report left beside them. */
+/** Deletes the reports that are as they were written, and what an interrupted report or purge left beside them. */
 function purgeFiles(entries: readonly Entry[], run: number | null): RunFile[] {
   const files = filesOf(entries, run);
-  for (const { file, state } of files) {
-    if (state === 'own') shred(file);
-    if (existsSync(dirname(file))) clearLeft(dirname(file), basename(file));
+  // Without summary.json a folder is no whole night's.
+  const marks = files.filter(({ file }) => basename(file) === 'summary.json');
+  for (const { file, state } of [...marks, ...files.filter((one) => !marks.includes(one))]) {
+    const [dir, name] = [dirname(file), basename(file)];
+    // Half overwritten it may not stand under its name, nor be taken for somebody's own work by the next purge.
+    if (state === 'own') renameSync(file, temporaryName(dir, name));
+    if (existsSync(dir)) for (const left of leftOf(dir, name)) shred(left);
   }
   return files;
 }

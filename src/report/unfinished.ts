@@ -34,11 +34,18 @@ export const temporaryName = (dir: string, name: string): string => join(dir, `.
 
 /** Removes what processes that are no more left of a report: it holds what the report would have held. */
 export function clearLeft(dir: string, name: string): void {
-  for (const file of readdirSync(dir)) {
-    if (!file.startsWith(`.${name}.`)) continue;
-    const pid = /^(\d+)\.tmp$/.exec(file.slice(name.length + 2))?.[1];
-    if (pid !== undefined && !isAtWork(Number(pid))) rmSync(join(dir, file), { force: true });
-  }
+  for (const file of leftOf(dir, name)) rmSync(file, { force: true });
+}
+
+/** What processes that are no more left of a report under its temporary names. */
+export function leftOf(dir: string, name: string): string[] {
+  return readdirSync(dir)
+    .filter((file) => {
+      if (!file.startsWith(`.${name}.`)) return false;
+      const pid = /^(\d+)\.tmp$/.exec(file.slice(name.length + 2))?.[1];
+      return pid !== undefined && !isAtWork(Number(pid));
+    })
+    .map((file) => join(dir, file));
 }
 
 /** Whether another process than this one has the id. */

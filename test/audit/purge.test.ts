@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { exportText, filesHolding, searcher, spellings } from '../../scripts/soak/needles.js';
 import type { Entry } from '../../src/audit/entry.js';
 import { openStore } from '../../src/store/open.js';
 import { freshFolder, night, totsugo } from '../night/run.js';
-import { exportText, filesHolding, searcher, spellings } from './needles.js';
 import { entriesIn } from './support.js';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exportText, filesBelow, filesHolding, searcher, spellings } from '../../scripts/soak/needles.js';
 import { openStore } from '../../src/store/open.js';
-import { exportText, filesBelow, filesHolding, searcher, spellings } from '../audit/needles.js';
 import { freshFolder, program } from './run.js';
 
 const city = fileURLToPath(new URL('../../fixtures/city/input', import.meta.url));
