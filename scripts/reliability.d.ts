@@ -1,0 +1,1 @@
+export function withResults(page: string, results: unknown): string;
