@@ -32,6 +32,13 @@ const grades: readonly Grade[] = ['C', 'B'];
 
 export const everything: Filter = { stage: 'todo', grade: null, class: null, hint: null, insurer: null, search: null };
 
+/** Stages whose cases nobody has decided yet: they may be decided at once. */
+const undecidedStages: ReadonlySet<Stage> = new Set<Stage>(['todo', 'open', 'reopened', 'later', 'inquiry']);
+export const isUndecided = ({ stage }: Filter): boolean => undecidedStages.has(stage);
+
+/** The filter, narrowed to what nobody has decided yet. */
+export const undecided = (filter: Filter): Filter => (isUndecided(filter) ? filter : { ...filter, stage: 'todo' });
+
 /** Longest text that is looked for, in characters. */
 const SEARCH = 60;
 

@@ -5,10 +5,10 @@ import { confirmCase, decideCase, FormError, skip, undo } from './acts.js';
 import { decideMany } from './acts-bulk.js';
 import { enteredOf, overtakenBy, warning } from './acts-refused.js';
 import type { Audited, Clerk } from './clerk.js';
-import { type Filter, queryOf } from './filter.js';
+import { type Filter, queryOf, undecided } from './filter.js';
 import { type Form, formOf } from './guard.js';
 import { type Ctx, type Env, filterIn } from './request.js';
-import { showCase, undecided } from './screens.js';
+import { showCase } from './screens.js';
 
 export function forms(app: Hono<Env>): void {
   const onCase = (
@@ -80,11 +80,12 @@ function chosenIn(form: Form): Record<string, string> {
 }
 
 /** A filter without what was searched for, which may be a name. */
-function wordsOf({ stage, grade, class: name, insurer, search }: Filter): Record<string, string | boolean> {
+function wordsOf({ stage, grade, class: name, hint, insurer, search }: Filter): Record<string, string | boolean> {
   return {
     stage,
     ...(grade ? { grade } : {}),
     ...(name ? { class: name } : {}),
+    ...(hint ? { hint } : {}),
     ...(insurer ? { insurer } : {}),
     ...(search ? { searched: true } : {}),
   };

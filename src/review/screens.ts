@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { addressesWithheld } from '../report/case.js';
 import type { Clerk } from './clerk.js';
 import { caseToReview } from './decisions-queue.js';
-import { type Filter, queryOf } from './filter.js';
+import { queryOf, undecided } from './filter.js';
 import { nextCase } from './next.js';
 import { bulkPage } from './page/bulk.js';
 import { type CaseView, casePage } from './page/case.js';
@@ -56,10 +56,6 @@ export function screens(app: Hono<Env>): void {
     return show(c, 'bulk', (t) => t('まとめて決定', 'Decide many'), progressOf(clerk), bulkPage(view));
   });
 }
-
-/** What may be decided at once: what nobody has decided yet. */
-export const undecided = (filter: Filter): Filter =>
-  ['todo', 'open', 'reopened', 'later', 'inquiry'].includes(filter.stage) ? filter : { ...filter, stage: 'todo' };
 
 export async function showCase(c: Ctx, entered: Entered | null): Promise<Response> {
   const { clerk } = c.var;

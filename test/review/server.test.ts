@@ -1,6 +1,7 @@
 /** What reaches the page from anywhere but the page itself does nothing. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Audited, Auditor } from '../../src/review/clerk.js';
 import { type Review, startReview } from '../../src/review/server.js';
 import { allDecisions } from '../../src/store/decisions.js';
 import type { Store } from '../../src/store/open.js';
@@ -27,6 +28,7 @@ let db: Store;
 let review: Review;
 let port: number;
 let cookie: string;
+const acts: Audited[] = [];
 
 interface Answer {
   readonly status: number;
@@ -79,7 +81,11 @@ const good = 'last=0&fingerprint=f1&decision=needs_inquiry&reason=&note=';
 beforeAll(async () => {
   db = freshStore();
   nightOf(db, [...town, injected]);
-  review = await startReview({ db, user: '佐藤', lang: 'ja', port: 0, twice: null, audit: async (_, work) => work() });
+  const audit: Auditor = async (act, work) => {
+    acts.push(act);
+    return work();
+  };
+  review = await startReview({ db, user: '佐藤', lang: 'ja', port: 0, twice: null, audit });
   const link = new URL(review.link());
   port = Number(link.port);
   const opened = await send(link.pathname + link.search);
@@ -249,6 +255,18 @@ describe('what changes nothing', () => {
     expect(status).toBe(303);
     expect(headers.location).toBe(`/next?after=${caseId(1)}`);
     expect([...allDecisions(db)].map(({ who, decision }) => [who, decision])).toEqual([['佐藤', 'needs_inquiry']]);
+  });
+
+  test('a bulk act is logged with its filter, but for what was searched for', async () => {
+    const filter = 'grade=B&class=ONE_NAME_DIFFERS&hint=moved&insurer=138016&q=%E6%B8%A1%E9%82%89';
+    await post(`/bulk?${filter}`, 'expected=9&decision=same_person&reason=moved&note=x&typed=9');
+    expect(acts.at(-1)).toEqual({
+      what: 'bulk',
+      options: {
+        ...{ decision: 'same_person', reason: 'moved', expected: '9', stage: 'todo', grade: 'B' },
+        ...{ class: 'ONE_NAME_DIFFERS', hint: 'moved', insurer: '138016', searched: true },
+      },
+    });
   });
 
   test('the language goes back to a path of this page alone', async () => {

@@ -6,7 +6,7 @@ import { hintNames } from '../../report/hints.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
 import { stateNames } from '../../report/standing.js';
-import { everything, type Filter, queryOf, type Stage, stages } from '../filter.js';
+import { everything, type Filter, isUndecided, queryOf, type Stage, stages } from '../filter.js';
 import { type DatesOf, readableDay } from './day.js';
 import { count, type Html, html, nothing, type Say, saying } from './html.js';
 import { visible } from './runs.js';
@@ -49,9 +49,7 @@ export function queuePage(view: QueueView): Html {
     ? html`<a class="button primary" href="/next${queryOf(filter)}" data-start>${t('この一覧で始める', 'Start with this list')} <kbd>n</kbd></a>`
     : nothing;
   const bulk =
-    total > 0 &&
-    !view.blind &&
-    (filter.stage === 'todo' || filter.stage === 'open' || filter.stage === 'reopened' || filter.stage === 'later')
+    total > 0 && !view.blind && isUndecided(filter)
       ? html`<a class="button" href="/bulk${queryOf(filter)}">${t('まとめて決定…', 'Decide them all…')}</a>`
       : nothing;
   return html`<div class="queue-head"><h1>${t('確認する事例', 'Cases to recheck')}</h1>${tiles(view, t)}</div>
