@@ -23,6 +23,7 @@ export {
   type DecisionCounts,
   noDecisions,
   stateNames,
+  undecidedStates,
   withCase,
 } from './standing.js';
 export { type Counts, openAccounts, type Summary, summaryText } from './summary.js';

@@ -43,6 +43,15 @@ export const stateNames: Readonly<Record<CaseState, Bilingual>> = {
   reopened: both('決定後に変更あり', 'Changed since it was decided'),
 };
 
+/** The states of what is not closed, as counts list them. */
+export const undecidedStates = [
+  'open',
+  'reopened',
+  'unconfirmed',
+  'inquiry',
+  'later',
+] as const satisfies readonly CaseState[];
+
 /** 「確認者待ち：本人に相違なし（佐藤 2026-04-02）」; an empty text where nobody has said anything of the case. */
 export function standingText(standing: Standing | undefined, lang: Lang): string {
   const { state, decision, confirmation, changes } = standing ?? {};

@@ -10,7 +10,9 @@ import {
   type ReportsWritten,
   type Summary,
   stateNames,
+  undecidedStates,
 } from '../report/index.js';
+import { nextSteps } from './next-steps.js';
 import { displayWidth, padEnd, padStart } from './width.js';
 
 type Lang = keyof Bilingual;
@@ -40,8 +42,6 @@ const words = {
   next: { ja: '次にすること', en: 'Next' },
 } as const satisfies Record<string, Bilingual>;
 
-const undecided = ['open', 'reopened', 'unconfirmed', 'inquiry', 'later'] as const;
-
 const fileNames: Readonly<Record<string, Bilingual>> = {
   'worklist.csv': { ja: '確認リスト（区分C・B）', en: 'to recheck (grades C and B)' },
   'worklist.xlsx': { ja: '確認リスト（決定欄つき）', en: 'to recheck, with decision columns' },
@@ -69,7 +69,11 @@ export function summaryTable(
     classTable(summary, written, lang, paint),
     ...(written.decisions ? [standings(written.decisions, lang)] : []),
     files(written, lang, paint),
-    [`${paint.bold(words.next[lang])}  ${nextStep(summary, written, lang)}`],
+    [
+      `${paint.bold(words.next[lang])}  ${nextSteps(summary, written)
+        .map((step) => step[lang])
+        .join(`\n${' '.repeat(displayWidth(words.next[lang]) + 2)}`)}`,
+    ],
   ];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -125,7 +129,7 @@ function classTable({ counts }: Summary, { tally }: ReportsWritten, lang: Lang, 
 /** Where the cases of grades C and B stand: said where anybody ever decided anything. */
 function standings({ decided, ...rest }: DecisionCounts, lang: Lang): string[] {
   const closed = Object.values(decided).reduce((sum, cases) => sum + cases, 0);
-  const parts = undecided.map((state) => `${stateNames[state][lang]} ${number(rest[state])}`);
+  const parts = undecidedStates.map((state) => `${stateNames[state][lang]} ${number(rest[state])}`);
   return [[words.standing[lang], ...parts, `${stateNames.decided[lang]} ${number(closed)}`].join('  ')];
 }
 
@@ -152,23 +156,6 @@ function lost(unencodable: Readonly<Record<string, number>>, lang: Lang): string
   return lang === 'ja'
     ? `　CP932で表せない${number(count)}字を〓にしました（${shown}）`
     : `  ${number(count)} characters that CP932 lacks became 〓 (${shown})`;
-}
-
-function nextStep({ counts: { grades: found } }: Summary, { files: list }: ReportsWritten, lang: Lang): string {
-  const name =
-    ['worklist.xlsx', 'worklist.csv'].find((file) => list.some((written) => written.name === file)) ??
-    'findings.ndjson';
-  if (found.C > 0) {
-    return lang === 'ja'
-      ? `${name}を開き、区分Cの資格情報・診療情報の閲覧を止めてから、上から順に確認してください。`
-      : `Open ${name}, stop the use of the data of grade C, then recheck from the top.`;
-  }
-  if (found.B > 0) {
-    return lang === 'ja'
-      ? `${name}を開き、上から順に目で見て確認してください。`
-      : `Open ${name} and recheck from the top by eye.`;
-  }
-  return lang === 'ja' ? '確認の必要な事例はありません。' : 'Nothing to recheck.';
 }
 
 /** Columns aligned by what a terminal shows; `right` says which are numbers. */

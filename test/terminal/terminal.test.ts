@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import type { ReportsWritten } from '../../src/report/index.js';
+import { noDecisions, type ReportsWritten } from '../../src/report/index.js';
 import { displayWidth, padStart, progress, progressLine, summaryTable, truncate } from '../../src/terminal/index.js';
 import { caseOf } from '../report/cases.js';
 import { summaryOf } from '../report/summaries.js';
@@ -172,5 +172,23 @@ describe('final table', () => {
     ['nothing', [caseOf('ALL_AGREE', 'A')], '確認の必要な事例はありません。'],
   ])('says what to do next after %s', (_, found, next) => {
     expect(summaryTable(summaryOf(found, []), written, 'ja', { color: false })).toContain(next);
+  });
+
+  test('says that rows which could not be read were not rechecked', () => {
+    const { counts } = counted;
+    const rejecting = { ...counts, municipal: { ...counts.municipal, rejected: 1_200 } };
+    const text = summaryTable({ ...counted, counts: rejecting }, written, 'ja', { color: false });
+    expect(text.split('\n').slice(-3)).toEqual([
+      '次にすること  worklist.csvを開き、区分Cの資格情報・診療情報の閲覧を止めてから、上から順に確認してください。',
+      '              読み取れなかった1,200行は突合していません。rejects.csvの理由を見て出力元で直し、もう一度実行してください。',
+      '',
+    ]);
+  });
+
+  test.each([
+    [{ ...noDecisions, decided: { same_person: 2 } }, 'すべて決定済みです。'],
+    [{ ...noDecisions, later: 1, decided: { same_person: 1 } }, 'worklist.csvを開き'],
+  ])('knows what is decided: %j', (decisions, next) => {
+    expect(summaryTable(counted, { ...written, decisions }, 'ja', { color: false })).toContain(next);
   });
 });
