@@ -11,12 +11,12 @@ const letters: Record<string, Outcome> = {
   '?': 'undecidable',
 };
 
-/** `'= = - = = x'`: kanji, kana, reading, birth date, sex, address. `x3` differs but resembles by evidence 3. */
+/** `'= = - = = x'`: kanji, kana, reading, birth date, sex, address. `x3` differs but resembles by evidence 3, `x34` by two rules. */
 function fields(text: string): Fields {
   const outcomes = text.split(' ').map((mark): FieldOutcome => {
     const outcome = letters[mark[0] ?? ''] ?? 'missing';
-    const evidence = Number(mark[1]) as 3 | 4;
-    return mark.length > 1 ? { outcome, rules: [{ id: 'x', evidence }] } : { outcome };
+    const rules = [...mark.slice(1)].map((evidence) => ({ id: 'x', evidence: Number(evidence) as 3 | 4 }));
+    return rules.length > 0 ? { outcome, rules } : { outcome };
   });
   const [nameKanji, nameKana, reading, birthDate, sex, address] = outcomes as FieldOutcome[];
   return { nameKanji, nameKana, reading, birthDate, sex, address } as Fields;
@@ -39,6 +39,7 @@ const cases: [marks: string, expected: string, why: string][] = [
   ['= x - = = x', 'ONE_NAME_AND_ADDRESS_DIFFER C', 'kana and address differ'],
   ['x3 = - = = =', 'NAME_RESEMBLES A', 'resembles by evidence 3, the rest agrees'],
   ['x4 = - = = =', 'ONE_NAME_DIFFERS B', 'evidence 4 is not enough'],
+  ['x34 = - = = =', 'ONE_NAME_DIFFERS B', 'a part resembles by evidence 4 alone'],
   ['x3 = - = = -', 'ONE_NAME_DIFFERS B', 'resembles, but no address to hold against'],
   ['x3 = - ? = =', 'ONE_NAME_DIFFERS B', 'resembles, but the birth date is not known'],
   ['x = - = = =', 'ONE_NAME_DIFFERS B', 'kanji differ, kana agree'],
