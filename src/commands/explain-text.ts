@@ -3,19 +3,11 @@ import type { ChalkInstance } from 'chalk';
 import { classifyNames, type NamesOutcome } from '../judge/classify.js';
 import type { AppliedRule, Bilingual, FieldName, FieldOutcome, Outcome } from '../model.js';
 import { classNames, gradeNames } from '../report/class-names.js';
-import { fieldNames, fieldOrder } from '../report/field-names.js';
+import { fieldNames, fieldOrder, outcomeNames } from '../report/field-names.js';
 import { hintNames } from '../report/hints.js';
 import { indent, type Look, wrapped } from './explain-layout.js';
 import type { Explanation } from './explain-run.js';
 import { sideBySide, textOf } from './explain-values.js';
-
-const outcomeNames: Readonly<Record<Outcome, Bilingual>> = {
-  agree: { ja: '一致', en: 'agree' },
-  agree_by_rule: { ja: '規則により一致', en: 'agree by rule' },
-  differ: { ja: '相違', en: 'differ' },
-  missing: { ja: '記載なし（比較しない）', en: 'missing (not compared)' },
-  undecidable: { ja: '判定できない', en: 'undecidable' },
-};
 
 const otherScripts: Bilingual = {
   ja: '文字の種類が違うため直接は比較しない',

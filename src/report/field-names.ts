@@ -1,4 +1,4 @@
-import type { Bilingual, FieldName, Sex } from '../model.js';
+import type { Bilingual, FieldName, Outcome, Sex } from '../model.js';
 
 /** The six fields in the contract's order. */
 export const fieldOrder = ['nameKanji', 'nameKana', 'reading', 'birthDate', 'sex', 'address'] as const;
@@ -35,3 +35,12 @@ const sexNames: Readonly<Record<Sex, Bilingual>> = {
 /** A sex as it was read (`male`, `female`, `not_set`), in words; null for a code that its profile does not map. */
 export const sexName = (read: string | undefined): Bilingual | null =>
   read !== undefined && Object.hasOwn(sexNames, read) ? sexNames[read as Sex] : null;
+
+/** What comparing a field gave, as every list, screen and explanation calls it. */
+export const outcomeNames: Readonly<Record<Outcome, Bilingual>> = {
+  differ: { ja: '相違', en: 'differs' },
+  undecidable: { ja: '判定不能', en: 'undecidable' },
+  agree_by_rule: { ja: '規則により一致', en: 'agrees by rule' },
+  missing: { ja: '値なし', en: 'missing' },
+  agree: { ja: '一致', en: 'agrees' },
+};

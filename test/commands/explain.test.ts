@@ -34,7 +34,7 @@ describe('totsugo explain', () => {
 
   it('shows the same in English', async () => {
     const { out } = await explain(['渡邉一郎', '渡辺一郎']);
-    expect(out).toMatch(/^kanji name {2}agree by rule\n/);
+    expect(out).toMatch(/^kanji name {2}agrees by rule\n/);
     expect(out).toContain('[variant/koseki evidence 2]');
     expect(out).toContain('source: ');
     expect(out).toContain('The names agree.');
@@ -67,7 +67,7 @@ describe('totsugo explain', () => {
 
   it('takes two names in kana for kana names', async () => {
     const { out } = await explain(['シヨウコ', 'ショウコ']);
-    expect(out).toMatch(/^kana name {2}agree by rule\n/);
+    expect(out).toMatch(/^kana name {2}agrees by rule\n/);
     expect(out).toContain('[kana/small evidence 1]');
   });
 
@@ -92,7 +92,7 @@ describe('totsugo explain', () => {
     expect(out).toMatch(
       /^kanji name {2}in different scripts \(not compared directly\)\n {2}渡邉一郎\n {2}ワタナベイチロウ\n/,
     );
-    expect(out).toMatch(/^reading {2}agree by rule$/m);
+    expect(out).toMatch(/^reading {2}agrees by rule$/m);
   });
 
   it('names the slip that a birth date resembles', async () => {
@@ -168,7 +168,7 @@ it('breaks sentences at the width of the terminal, under their own margin', asyn
 
 it('marks what is not known of a date as unknown, never as held equal by a rule', async () => {
   const { out } = await explain(['山田太郎', '山田太郎', '--birth', '1985-99-99', '1985-01-01'], { lang: 'ja' });
-  const date = out.slice(out.indexOf('生年月日  判定できない')).split('\n').slice(0, 4);
+  const date = out.slice(out.indexOf('生年月日  判定不能')).split('\n').slice(0, 4);
   expect(date[3]?.trim()).toBe('? ?   ? ?');
 });
 

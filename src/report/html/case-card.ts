@@ -6,7 +6,7 @@ import type { Bilingual } from '../../model.js';
 import { type CaseToReport, type Line, linesOf } from '../case.js';
 import { classNames, gradeNames } from '../class-names.js';
 import type { Run } from '../diff.js';
-import { fieldNames } from '../field-names.js';
+import { fieldNames, outcomeNames } from '../field-names.js';
 import { type Marked, type MarkedField, markedFields } from '../marks.js';
 import { nextStep } from '../next-steps.js';
 import type { Lang } from '../phrases.js';
@@ -15,7 +15,7 @@ import { shownId, shownNumber } from '../show.js';
 import { standingText } from '../standing.js';
 import { candidateText, type Mark } from '../worklist.js';
 import { escaped, number } from './markup.js';
-import { outcomeWords, words } from './words.js';
+import { words } from './words.js';
 
 /** Lines of a case that are shown. */
 const LINES = 6;
@@ -88,7 +88,7 @@ ${bodies.join('\n')}
 }
 
 function fieldRow(name: string, { outcome, insurer, municipal }: MarkedField, lang: Lang): string {
-  const said = outcome ? outcomeWords[outcome][lang] : '';
+  const said = outcome ? outcomeNames[outcome][lang] : '';
   return `<tr${outcome ? ` class="${outcome}"` : ''}><th scope="row">${name}</th><td>${runs(insurer)}</td><td>${runs(municipal)}</td><td>${said}</td></tr>`;
 }
 

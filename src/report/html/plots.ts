@@ -1,13 +1,13 @@
 /** The charts of the report. */
 import type { Outcome } from '../../model.js';
 import { caseClasses, classNames, gradeNames } from '../class-names.js';
-import { fieldNames, fieldOrder } from '../field-names.js';
+import { fieldNames, fieldOrder, outcomeNames } from '../field-names.js';
 import type { Lang } from '../phrases.js';
 import type { Tally } from '../tally.js';
 import { barChart, type Series } from './chart.js';
 import type { Collected, Grouping, OpenCounts } from './collect.js';
 import { number, section } from './markup.js';
-import { outcomeWords, words } from './words.js';
+import { words } from './words.js';
 import { yieldChart } from './yield-chart.js';
 
 /** Bars of a chart of what the data name. */
@@ -44,7 +44,7 @@ const compared = ['differ', 'undecidable', 'missing'] as const satisfies readonl
 
 /** In the cases to recheck: which field differs, cannot be decided, or is missing on a side. */
 function fieldChart({ fields }: Collected, lang: Lang): string {
-  const series = compared.map((outcome) => ({ name: outcomeWords[outcome][lang], tone: outcome }));
+  const series = compared.map((outcome) => ({ name: outcomeNames[outcome][lang], tone: outcome }));
   const bars = fieldOrder
     .filter((field) => field !== 'reading' || fields.reading.differ + fields.reading.undecidable > 0)
     .map((field) => ({

@@ -1,5 +1,4 @@
 /** The words of the report, in both languages. */
-import type { Outcome } from '../../model.js';
 import { both } from '../phrases.js';
 
 export const words = {
@@ -116,11 +115,3 @@ export const words = {
   ),
   population: both('全国の人口', 'Population of the country'),
 } as const;
-
-export const outcomeWords: Readonly<Record<Outcome, { ja: string; en: string }>> = {
-  differ: both('相違', 'differs'),
-  undecidable: both('判定不能', 'undecidable'),
-  agree_by_rule: both('規則により一致', 'agrees by rule'),
-  missing: both('値なし', 'missing'),
-  agree: both('一致', 'agrees'),
-};

@@ -1,8 +1,7 @@
 /** The residents whom an enrolment's data fit, to be looked at beside it one after the other. */
 import type { Bilingual, Candidate, FieldName, Outcome, SourceRecord } from '../../model.js';
 import { addressesWithheld, type CaseToReport } from '../../report/case.js';
-import { fieldNames, fieldOrder } from '../../report/field-names.js';
-import { outcomeWords } from '../../report/html/words.js';
+import { fieldNames, fieldOrder, outcomeNames } from '../../report/field-names.js';
 import type { Lang } from '../../report/phrases.js';
 import { shownField, shownNumber } from '../../report/show.js';
 import { bitsText, repairNames } from '../../report/weight-phrases.js';
@@ -85,7 +84,7 @@ function outcomes({ fields }: Candidate, lang: Lang): Html[] {
     .filter((field) => field !== 'reading' || fields.reading.outcome !== 'missing')
     .map((field) => {
       const { outcome } = fields[field];
-      const words = `${fieldNames[field][lang]}: ${outcomeWords[outcome][lang]}`;
+      const words = `${fieldNames[field][lang]}: ${outcomeNames[outcome][lang]}`;
       return html`<span class="sign ${outcome}" title="${words}"><span aria-hidden="true">${short[field][lang]}${signs[outcome]}</span><span class="hidden">${words}. </span></span>`;
     });
 }

@@ -1,23 +1,18 @@
 /** The queue: what waits, by grade and priority, with filters and search. */
-import type { Bilingual, CaseClass, CaseState, Grade, Hint, SourceRecord } from '../../model.js';
+import type { Bilingual, CaseClass, Hint, SourceRecord } from '../../model.js';
 import { type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { caseClasses, classNames, gradeNames } from '../../report/class-names.js';
 import { hintNames } from '../../report/hints.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownField } from '../../report/show.js';
 import { stateNames } from '../../report/standing.js';
+import type { ReviewCase } from '../../store/review-cases.js';
 import { everything, type Filter, isUndecided, queryOf, type Stage, stages } from '../filter.js';
 import { type DatesOf, readableDay } from './day.js';
 import { count, type Html, html, nothing, type Say, saying } from './html.js';
 import { visible } from './runs.js';
 
-export interface QueueRow {
-  readonly position: number;
-  readonly caseId: string;
-  readonly grade: Grade;
-  readonly class: CaseClass;
-  readonly priority: number;
-  readonly state: CaseState;
+export interface QueueRow extends ReviewCase {
   readonly item: CaseToReport;
 }
 

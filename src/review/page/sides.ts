@@ -1,8 +1,7 @@
 /** Both records side by side, field by field: what each states, the characters that differ, the outcome, its rule and source. */
 import type { FieldName, FieldOutcome, Outcome, Rule, Source, SourceRecord, TextKey } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line } from '../../report/case.js';
-import { fieldNames } from '../../report/field-names.js';
-import { outcomeWords } from '../../report/html/words.js';
+import { fieldNames, outcomeNames } from '../../report/field-names.js';
 import { type Marked, markedFields } from '../../report/marks.js';
 import type { Lang } from '../../report/phrases.js';
 import { shown, shownId, shownNumber } from '../../report/show.js';
@@ -71,7 +70,7 @@ function outcomeHtml(
 ): Html {
   if (!outcome) return nothing;
   const withheld = field === 'address' && addressesWithheld(view.item);
-  return html`<span class="outcome">${outcomeWords[outcome][view.lang]}</span>${ruleList(found, withheld, view)}`;
+  return html`<span class="outcome">${outcomeNames[outcome][view.lang]}</span>${ruleList(found, withheld, view)}`;
 }
 
 /** Each rule once, with what it turned into what, its weight as evidence, and where it comes from. */
