@@ -37,7 +37,9 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
     process.exitCode = 2;
-    process.stderr.write(`totsugo: ${messageOf(error)}\n`);
+    // File names are what people typed; the room that knows numbers is loaded for a message alone.
+    const { maskNumbers } = await import('./fields/individual-number/index.js');
+    process.stderr.write(`totsugo: ${maskNumbers(messageOf(error))}\n`);
   }
 }
 

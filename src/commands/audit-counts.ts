@@ -1,4 +1,5 @@
 /** What the counts of the audit log are called where people read them. The log itself keeps the names as they are. */
+import type { Bilingual } from '../model.js';
 
 const japanese: Readonly<Record<string, string>> = {
   municipalRead: '住民記録の読込',
@@ -29,5 +30,30 @@ const japanese: Readonly<Record<string, string>> = {
   filesReplaced: '置き換えられていた一覧',
 };
 
-/** `countName('insurerRead', 'ja')` is 保険者側の読込. What has no name here (the tables of a purge) keeps its own. */
-export const countName = (name: string, lang: 'ja' | 'en'): string => (lang === 'ja' && japanese[name]) || name;
+/** The tables that a purge took rows from. */
+const tables: Readonly<Record<string, Bilingual>> = {
+  run: { ja: '突合', en: 'runs' },
+  input: { ja: '入力ファイルの記録', en: 'input files' },
+  run_basis: { ja: '突合の条件', en: 'settings of runs' },
+  resident: { ja: '住民記録の行', en: 'register rows' },
+  resident_key: { ja: '住民記録の検索用の値', en: 'search values of register rows' },
+  enrolment: { ja: '加入記録の行', en: 'enrolment rows' },
+  set_aside: { ja: '宛名番号の重複で除いた行', en: 'rows with a repeated id' },
+  reject: { ja: '読取不可の行', en: 'rejected rows' },
+  verdict: { ja: '照合の結果', en: 'verdicts' },
+  candidate: { ja: '候補', en: 'candidates' },
+  finding: { ja: '事例の記録', en: 'stored cases' },
+  case_enrolment: { ja: '事例の加入記録', en: 'enrolments of cases' },
+  review_case: { ja: '確認画面の一覧', en: 'lines of the review page' },
+  review_text: { ja: '確認画面の検索用の文字', en: 'search texts of the review page' },
+  decision: { ja: '決定の記録', en: 'decisions' },
+  decision_bulk: { ja: 'まとめて決定した操作', en: 'acts on many cases' },
+};
+
+/** `countName('insurerRead', 'ja')` is 保険者側の読込. */
+export const countName = (name: string, lang: 'ja' | 'en'): string =>
+  tables[name]?.[lang] ?? ((lang === 'ja' && japanese[name]) || inWords(name));
+
+/** `inWords('filesDeleted')` is files deleted, `inWords('C')` grade C. */
+const inWords = (name: string): string =>
+  name.length === 1 ? `grade ${name}` : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -24,7 +24,8 @@ export async function replayRun(flags: ReplayFlags, shell: Shell): Promise<void>
   const db = openStore(file, keyFile);
   try {
     const run = findRun(db, flags.run);
-    if (!run) throw new TotsugoError('RUN_NOT_FOUND', { file });
+    if (!run)
+      throw flags.run === undefined ? new TotsugoError('RUN_NONE') : new TotsugoError('RUN_NOT_FOUND', { file });
     const basis = basisOf(db, run.id);
     if (basis === undefined) throw new TotsugoError('RUN_WITHOUT_BASIS', { run: run.id });
     const stored = { id: run.id, summary: JSON.parse(run.summary) as Summary, basis: readBasis(basis) };

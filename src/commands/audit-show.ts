@@ -42,7 +42,7 @@ function chosenBy({ command, run, who, since, until }: ShowFlags): (entry: Entry
 function lineOf(entry: Entry, began: string, lang: 'ja' | 'en'): string {
   const ja = lang === 'ja';
   const who = entry.operator ? `${entry.operator} (${entry.user})` : entry.user;
-  const run = entry.run === undefined ? '' : ja ? `突合 ${entry.run}` : `run ${entry.run}`;
+  const run = entry.run === undefined ? '' : ja ? `突合番号${entry.run}` : `run ${entry.run}`;
   const counts = Object.entries(entry.counts ?? {}).map(([name, count]) => `${countName(name, lang)} ${count}`);
   const seen = [
     ...(entry.shown?.numbers ? [ja ? '個人番号を表示' : 'numbers shown'] : []),
@@ -56,7 +56,7 @@ function lineOf(entry: Entry, began: string, lang: 'ja' | 'en'): string {
     run,
     ending[entry.phase],
     ...seen,
-    counts.join(ja ? '、' : ' '),
+    counts.join(ja ? '、' : ', '),
   ];
   return [entry.seq, ...parts].filter((part) => part !== '').join('\t');
 }

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import {
   cp932Encoder,
   type ListedDecision,
@@ -43,7 +44,7 @@ export async function exportDecisions(flags: ExportFlags, shell: Shell): Promise
         },
       ];
       note({ outputs, counts: { decisions: rows }, shown: { numbers: false, protectedAddresses: false } });
-      if (out !== undefined) shell.stderr.write(told(out, rows, shell.lang));
+      if (out !== undefined) shell.stderr.write(maskNumbers(told(out, rows, shell.lang)));
       shell.setStatus(0);
     }),
   );
@@ -52,9 +53,12 @@ export async function exportDecisions(flags: ExportFlags, shell: Shell): Promise
 const told = (out: string, rows: number, lang: 'ja' | 'en'): string =>
   lang === 'ja' ? `${rows}件の記録を ${out} に出力しました。\n` : `${rows} rows written to ${out}\n`;
 
+/** @throws TotsugoError EXPORT_FORMAT_UNKNOWN */
 function formatOf(out: string | undefined): Format {
-  const ending = /\.(csv|xlsx|ndjson)$/i.exec(out ?? '')?.[1]?.toLowerCase();
-  return (ending as Format | undefined) ?? 'ndjson';
+  if (out === undefined) return 'ndjson';
+  const ending = /\.(csv|xlsx|ndjson)$/i.exec(out)?.[1]?.toLowerCase();
+  if (ending === undefined) throw new TotsugoError('EXPORT_FORMAT_UNKNOWN', { file: out });
+  return ending as Format;
 }
 
 async function written(

@@ -1,6 +1,7 @@
 /** What a check of `totsugo doctor` says. */
 import { statSync } from 'node:fs';
 import { TotsugoError } from '../errors.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import type { Bilingual } from '../model.js';
 
 /** `remark`: works, but somebody should know · `unchecked`: cannot be known here. */
@@ -15,7 +16,8 @@ export interface Checked {
 export const say = (check: Checked['check'], state: State, ja: string, en: string): Checked => ({
   check,
   state,
-  found: { ja, en },
+  // Paths are what people typed.
+  found: { ja: maskNumbers(ja), en: maskNumbers(en) },
 });
 
 /** What an error says is what there is to mend. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { newAuditKey } from '../audit/chain.js';
 import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import { auditFiles, nextEpoch } from '../store/audit.js';
 import { createKey, defaultKeyFile, keyId, newKeyFile, readKey } from '../store/key.js';
 import { lockNight } from '../store/lock.js';
@@ -32,7 +33,7 @@ export async function rotate(flags: KeyFlags, shell: Shell): Promise<void> {
     const keys = bothKeys(flags, shell);
     await changeKeys(file, keys, shell);
     const former = keys.inPlace ? takePlace(keys, startedAt) : keys.presentFile;
-    shell.stderr.write(`${done(keys, former, shell.lang)}\n`);
+    shell.stderr.write(`${maskNumbers(done(keys, former, shell.lang))}\n`);
     shell.setStatus(0);
   } finally {
     unlock();

@@ -37,9 +37,12 @@ export function defineProfile(program: Command, shell: Shell): void {
       const { listProfiles, loadProfile } = await import('../ingest/profiles.js');
       for (const name of listProfiles()) {
         const { source, encoding, delimiter, header } = loadProfile(name);
-        const columns = header === true ? 'header' : `${header.length} columns`;
-        const shown = delimiter === '\t' ? '\\t' : delimiter;
-        shell.stdout.write(`${[name, source, encoding, shown, columns].join('\t')}\n`);
+        const side = source === 'municipal' ? t('住民記録', 'municipal') : t('保険者', 'insurer');
+        const columns =
+          header === true ? t('見出し行あり', 'header') : t(`${header.length}列`, `${header.length} columns`);
+        const code = encoding === 'auto' ? t('自動判別', 'auto') : encoding;
+        const shown = delimiter === '\t' ? t('タブ区切り', '\\t') : delimiter;
+        shell.stdout.write(`${[name, side, code, shown, columns].join('\t')}\n`);
       }
     });
   profile

@@ -127,7 +127,7 @@ const states = {
 function said(run: number | null, rows: RowsPurged, files: readonly RunFile[], lang: 'ja' | 'en'): string {
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const ja = lang === 'ja';
-  const what = run === null ? (ja ? 'すべての突合' : 'everything') : ja ? `突合 ${run}` : `run ${run}`;
+  const what = run === null ? (ja ? 'すべての突合' : 'everything') : ja ? `突合番号${run}` : `run ${run}`;
   const head = ja
     ? `${what}を消しました（データベースの${total}行）。誰がいつ消したかは監査ログに残っています。`
     : `Deleted ${what}: ${total} rows of the database. Who did so, and when, is in the audit log.`;

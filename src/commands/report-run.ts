@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { audited } from '../audit/log.js';
 import { TotsugoError } from '../errors.js';
+import { maskNumbers } from '../fields/individual-number/index.js';
 import type { CaseClass } from '../model.js';
 import {
   allFormats,
@@ -112,7 +113,7 @@ async function write(
 
 function runNamed(db: Store, number: number | undefined, file: string): RunRow {
   const run = findRun(db, number);
-  if (!run) throw new TotsugoError('RUN_NOT_FOUND', { file });
+  if (!run) throw number === undefined ? new TotsugoError('RUN_NONE') : new TotsugoError('RUN_NOT_FOUND', { file });
   return run;
 }
 
@@ -146,6 +147,6 @@ function sayWritten(run: RunRow, { dir, files, cases }: ReportsWritten, said: Sa
         ];
   return lines
     .filter((line) => line !== '')
-    .map((line) => `${line}\n`)
+    .map((line) => `${maskNumbers(line)}\n`)
     .join('');
 }

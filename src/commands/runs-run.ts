@@ -24,7 +24,7 @@ function runLine({ id, asOf, startedAt, summary }: RunRow, flags: RunsFlags, she
   if (flags.json) return JSON.stringify({ run: id, asOf, startedAt, counts });
   const { A, B, C } = counts.grades;
   return shell.lang === 'ja'
-    ? `突合番号 ${id}\t基準日 ${asOf}\t実行 ${localMinute(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
+    ? `突合番号${id}\t基準日 ${asOf}\t実行 ${localMinute(startedAt)}\tC ${C}件\tB ${B}件\tA ${A}件`
     : `run ${id}\tas of ${asOf}\tstarted ${localMinute(startedAt)}\tC ${C}\tB ${B}\tA ${A}`;
 }
 

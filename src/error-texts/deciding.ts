@@ -6,6 +6,10 @@ export const deciding = {
     ja: '突合がまだ行われていません。先に totsugo recheck を実行してください。',
     en: 'There is no run yet. Run "totsugo recheck" first.',
   },
+  EXPORT_FORMAT_UNKNOWN: {
+    ja: '{file} という名前からは出力形式が分かりません。名前を .csv・.xlsx・.ndjson のどれかで終わらせるか、--format で形式を指定してください。',
+    en: 'The name {file} does not say its format. End it in .csv, .xlsx or .ndjson, or give --format.',
+  },
   CASE_UNKNOWN: {
     ja: '事例 {caseId} は最新の突合の確認対象にありません。すでに解消したか、番号が違います。一覧を開き直してください。',
     en: 'Case {caseId} is not among the cases to recheck of the newest run: it has gone, or the id is wrong. Open the list again.',

@@ -39,7 +39,7 @@ export const keeping = {
     en: 'A change of the key was interrupted ({key} and {key}.new are both there). Run "totsugo key rotate" again to finish it; delete neither key file.',
   },
   RUN_WITHOUT_BASIS: {
-    ja: '突合 {run} には、再計算に必要な設定が保存されていません。',
+    ja: '突合番号{run}には、再計算に必要な設定が保存されていません。',
     en: 'Run {run} has not kept what it rested on: it cannot be recomputed.',
   },
   PURGE_WHAT: {
@@ -105,6 +105,10 @@ export const keeping = {
   DATABASE_MODULE_UNFIT: {
     ja: 'データベース用のモジュールが、このNode.js（{node}）では動きません（{reason}）。「npm ci」または「npm rebuild」で作り直すか、配布アーカイブを使う場合はファイル名の「node」の後と同じメジャー版のNode.jsで実行してください。',
     en: 'The database module does not fit this Node.js ({node}, {reason}). Make it anew with "npm ci" or "npm rebuild"; an archive of "npm run bundle" runs on the major version of Node.js that its name gives.',
+  },
+  DATABASE_WRITE_FAILED: {
+    ja: 'データベース {file} への書き込みに失敗しました（{reason}）。空き容量、ファイルの大きさの上限（ulimit -f、割当て）、ディスクの故障を確認して、もう一度実行してください。途中の結果は残していません。',
+    en: 'Writing to the database {file} failed ({reason}). Check the free space, limits on the size of files (ulimit -f, quotas) and the disk itself, and run again; nothing half-done was kept.',
   },
   ACCOUNTING_OPEN: {
     ja: '件数が合わないため、結果を出力しませんでした（{detail}）。不具合です。この表示を添えて開発元に報告してください。',

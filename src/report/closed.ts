@@ -4,6 +4,7 @@ import { addressesWithheld, type CaseToReport } from './case.js';
 import { classNames } from './class-names.js';
 import { fieldNames, fieldOrder } from './field-names.js';
 import { both, type Lang } from './phrases.js';
+import { type RuleById, ruleName } from './rule-phrases.js';
 
 const heads = [
   both('事例番号', 'Case'),
@@ -16,20 +17,20 @@ const heads = [
 
 export const closedHeader = (lang: Lang): string[] => heads.map((head) => head[lang]);
 
-export function closedRow(item: CaseToReport, reason: Bilingual, lang: Lang): string[] {
+export function closedRow(item: CaseToReport, reason: Bilingual, ruleById: RuleById, lang: Lang): string[] {
   const { draft } = item;
   return [
     draft.caseId,
     classNames[draft.class][lang],
     reason[lang],
-    rulesText(item, lang),
+    rulesText(item, ruleById, lang),
     draft.insurer.join(' '),
     draft.municipal.join(' '),
   ];
 }
 
-/** 「氏名（漢字）: variant/koseki 根拠2 邉→辺」, one a rule at work; 「類似」 where it only resembles. */
-function rulesText(item: CaseToReport, lang: Lang): string {
+/** 「氏名（漢字）: 戸籍の正字・俗字（variant/koseki）根拠2 邉→辺」, one a rule at work; 「類似」 where it only resembles. */
+function rulesText(item: CaseToReport, ruleById: RuleById, lang: Lang): string {
   const { fields } = item.draft;
   if (!fields) return '';
   const hidden: FieldName | null = addressesWithheld(item) ? 'address' : null;
@@ -41,7 +42,9 @@ function rulesText(item: CaseToReport, lang: Lang): string {
     const how = outcome === 'differ' ? resembles[lang] : '';
     for (const { id, evidence: degree, from, to } of rules) {
       const change = field === hidden || from === undefined || to === undefined ? '' : ` ${from}→${to}`;
-      texts.push(`${fieldNames[field][lang]}: ${how}${id} ${evidence[lang]}${degree}${change}`);
+      const named = ruleName(id, ruleById)[lang];
+      const rule = lang === 'ja' ? `${named}（${id}）` : `${named} (${id}) `;
+      texts.push(`${fieldNames[field][lang]}: ${how}${rule}${evidence[lang]}${degree}${change}`);
     }
   }
   return texts.join(lang === 'ja' ? '；' : '; ');

@@ -28,10 +28,10 @@ export async function outputsFor(open: Open, input: ReportInput, asked: ReportOp
   return outputs;
 }
 
-function csv(open: Open, { rejectText = () => undefined }: ReportInput, options: ReportOptions): Output {
+function csv(open: Open, { ruleById, rejectText = () => undefined }: ReportInput, options: ReportOptions): Output {
   const { encoding, lang, withRows, selection } = options;
   const worklist = worklistWriter(open('worklist.csv', encoding), encoding, lang, options);
-  const closed = closedWriter(open('closed.csv', encoding), encoding, lang, options);
+  const closed = closedWriter(open('closed.csv', encoding), encoding, ruleById, lang, options);
   return {
     onCase(item, rank, reason) {
       worklist(item, rank, reason);

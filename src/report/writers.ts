@@ -7,6 +7,7 @@ import type { Encoding, ReportFile } from './file.js';
 import { findingLine } from './findings.js';
 import type { Lang } from './phrases.js';
 import { type RejectText, rejectRow, rejectsHeader } from './rejects.js';
+import type { RuleById } from './rule-phrases.js';
 import { type Said, selectionText } from './selection.js';
 import { worklistHeader, worklistRows } from './worklist.js';
 
@@ -31,13 +32,19 @@ export function worklistWriter(file: ReportFile, encoding: Encoding, lang: Lang,
   };
 }
 
-export function closedWriter(file: ReportFile, encoding: Encoding, lang: Lang, said: Said): CaseWriter {
+export function closedWriter(
+  file: ReportFile,
+  encoding: Encoding,
+  ruleById: RuleById,
+  lang: Lang,
+  said: Said,
+): CaseWriter {
   const more = selectionHead(said, lang);
   header(file, encoding, [...closedHeader(lang), ...more]);
   const empty = more.map(() => '');
   return (item, _rank, reason) => {
     if (item.draft.grade !== 'A' || item.draft.class === 'ALL_AGREE') return;
-    file.row(csvLine([...closedRow(item, reason, lang), ...empty]));
+    file.row(csvLine([...closedRow(item, reason, ruleById, lang), ...empty]));
   };
 }
 

@@ -75,7 +75,8 @@ const holderOf = (db: Database.Database): Holder | undefined =>
 
 function unreadable(file: string, error: unknown): TotsugoError {
   const known = named(error, file);
-  if (known instanceof TotsugoError && known.code === 'DISK_FULL') return known;
+  if (known instanceof TotsugoError && (known.code === 'DISK_FULL' || known.code === 'DATABASE_WRITE_FAILED'))
+    return known;
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new TotsugoError('DATABASE_UNREADABLE', { file, reason });
 }

@@ -97,12 +97,19 @@ describe('totsugo profile check', () => {
 test('totsugo profile list names every profile with its source', async () => {
   const lines = (await run(['list'])).out.trim().split('\n');
   expect(lines.map((line) => line.split('\t').slice(0, 2))).toEqual([
-    ['juki-headerless', 'municipal'],
-    ['juki-standard', 'municipal'],
-    ['juki-utf16-tab', 'municipal'],
-    ['kanyusha-era-codes', 'insurer'],
-    ['kanyusha-standard', 'insurer'],
+    ['juki-headerless', '住民記録'],
+    ['juki-standard', '住民記録'],
+    ['juki-utf16-tab', '住民記録'],
+    ['kanyusha-era-codes', '保険者'],
+    ['kanyusha-standard', '保険者'],
   ]);
+  const words = lines.slice(0, 3).map((line) => line.split('\t').slice(2));
+  expect(words).toEqual([
+    ['cp932', ',', '32列'],
+    ['自動判別', ',', '見出し行あり'],
+    ['utf-16le', 'タブ区切り', '見出し行あり'],
+  ]);
+  expect((await run(['list'], 'en')).out).toContain('juki-standard\tmunicipal\tauto\t,\theader\n');
 });
 
 test('totsugo profile show writes a profile that can be read again', async () => {
