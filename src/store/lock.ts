@@ -29,7 +29,7 @@ export function lockNight(database: string, since: string): () => void {
     for (;;) {
       if (!begin(db)) throw running(database, holderOf(db));
       const holder = holderOf(db);
-      if (holder?.pid === me.pid && holder.since === me.since) return () => db.close();
+      if (holder?.pid === me.pid && holder.since === me.since) return kept(db);
       db.exec('DELETE FROM holder');
       db.prepare('INSERT INTO holder (pid, since) VALUES (?, ?)').run(me.pid, me.since);
       db.exec('COMMIT');
@@ -38,6 +38,17 @@ export function lockNight(database: string, since: string): () => void {
     db.close();
     throw error instanceof TotsugoError ? error : unreadable(file, error);
   }
+}
+
+/** Locks that are held: a connection that nobody refers to would be closed when it is collected. */
+const held = new Set<Database.Database>();
+
+function kept(db: Database.Database): () => void {
+  held.add(db);
+  return () => {
+    held.delete(db);
+    db.close();
+  };
 }
 
 function running(file: string, holder: Holder | undefined): TotsugoError {
