@@ -37,6 +37,9 @@ describe('the pace', () => {
     expect(finishedOn([], 6, '2026-04-03T03:00:00.000Z')).toBeNull();
     expect(finishedOn(acts, 1_000_000, '2026-04-03T03:00:00.000Z')).toBeNull();
   });
+  test('goes by today where nothing was decided before', () => {
+    expect(finishedOn([act('02T01:00'), act('02T02:00')], 3, '2026-04-02T03:00:00.000Z')).toBe('2026-04-06');
+  });
 });
 
 describe('agreement', () => {
