@@ -1,7 +1,7 @@
 /** Reads a file with a profile and counts what it finds: the data of `totsugo profile check`. */
-import { TotsugoError } from '../errors.js';
 import { parseBirthDate } from '../fields/birth-date/index.js';
 import { mask, parseIndividualNumber } from '../fields/individual-number/index.js';
+import { parseSex } from '../fields/sex/index.js';
 import {
   type ColumnKey,
   type InputPlan,
@@ -12,7 +12,10 @@ import {
   type Profile,
   readInput,
 } from '../ingest/index.js';
+import { identifier } from '../judge/field-readers.js';
+import { statusOf } from '../judge/normalize.js';
 import type { Reject, SourceRecord } from '../model.js';
+import { sexName } from '../report/field-names.js';
 import { auditedBeside } from './audited-beside.js';
 import { profileCheckText } from './profile-check-text.js';
 import type { Shell } from './shell.js';
@@ -65,23 +68,18 @@ function sampleValue(key: ColumnKey, record: SourceRecord): string | null {
 
 type Judge = (value: string) => 'fine' | 'unreadable' | 'unknown code';
 
-/** What can be said of a value before it is compared. */
+/** What can be said of a value before it is compared: as the night reads it. */
 function judges(profile: Profile): Partial<Record<ColumnKey, Judge>> {
-  const { sex, status, dates } = profile.conventions;
+  const { sex, dates } = profile.conventions;
   const date: Judge = (value) => (parseBirthDate(value, dates)?.kind === 'unreadable' ? 'unreadable' : 'fine');
-  const code =
-    (codes: Readonly<Record<string, string>>): Judge =>
-    (value) =>
-      Object.hasOwn(codes, value.normalize('NFKC').trim()) || Object.hasOwn(codes, value.trim())
-        ? 'fine'
-        : 'unknown code';
+  const known = (is: boolean) => (is ? 'fine' : 'unknown code');
   return {
     individualNumber: (value) => (parseIndividualNumber(value)?.fault ? 'unreadable' : 'fine'),
     birthDate: date,
     validFrom: date,
     validTo: date,
-    sex: code(sex),
-    status: code(status),
+    sex: (value) => known(sexName(parseSex(value, sex)?.text) !== null),
+    status: (value) => known(statusOf(identifier(value) ?? '', profile.conventions) !== null),
   };
 }
 
@@ -151,7 +149,7 @@ export function checkProfile(name: string, file: string, rows = 3): ProfileCheck
 }
 
 export interface ProfileCheckFlags {
-  readonly rows?: string;
+  readonly rows?: number;
   readonly json?: boolean;
   readonly db: string;
   readonly keyFile?: string;
@@ -163,10 +161,7 @@ export async function runProfileCheck(
   options: ProfileCheckFlags,
   shell: Shell,
 ): Promise<void> {
-  const rows = Number(options.rows ?? 3);
-  if (!Number.isInteger(rows) || rows < 0 || rows > 100) {
-    throw new TotsugoError('USAGE', { detail: '--rows 0–100' });
-  }
+  const { rows = 3 } = options;
   const asked = { inputs: [{ role: 'export', file }], options: { profile: name, rows } };
   await auditedBeside(options, shell, 'profile check', asked, (note) => {
     const check = checkProfile(name, file, rows);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { ProfileCheckFlags } from './profile-check.js';
 import type { Shell } from './shell.js';
+import { upTo } from './whole-number.js';
 
 export function defineProfile(program: Command, shell: Shell): void {
   const t = (ja: string, en: string) => (shell.lang === 'ja' ? ja : en);
@@ -18,7 +19,7 @@ export function defineProfile(program: Command, shell: Shell): void {
     )
     .argument('<profile>', t('プロファイルの名前またはYAMLのパス', 'name of a profile, or path of a YAML file'))
     .argument('<file>', t('CSVファイル', 'CSV file'))
-    .option('--rows <n>', t('見本として表示する行数（既定 3）', 'sample rows to show (default 3)'))
+    .option('--rows <n>', t('見本として表示する行数（既定 3）', 'sample rows to show (default 3)'), upTo(100))
     .option('--json', t('結果をJSONで出す', 'write the result as JSON'))
     .option(
       '--db <path>',

@@ -57,6 +57,20 @@ describe('totsugo profile check', () => {
     expect(out).not.toMatch(/[0-9]{11}/);
   });
 
+  test('takes for codes what the night takes for them', async () => {
+    const codes = join(folder, 'codes.csv');
+    const rows = ['１,0', ' 男 ,0', 'Female,０', '1 , 1', 'x,active', ',lapsed', '4,9'];
+    const text = rows.map((row, at) => `C${at},,山田,ヤマダ,1985-01-02,${row}\r\n`);
+    writeFileSync(codes, `宛名番号,個人番号,氏名,氏名カナ,生年月日,性別,住民状態\r\n${text.join('')}`);
+    const { keys } = JSON.parse((await run(['check', 'juki-standard', codes, '--json'])).out);
+    expect(keys.sex).toMatchObject({ filled: 6, unreadable: 2, unknownCodes: { x: 1, 4: 1 } });
+    expect(keys.status).toMatchObject({ filled: 7, unreadable: 1, unknownCodes: { 9: 1 } });
+  });
+
+  test.each(['-1', '101', '1.5', 'x'])('--rows %s is refused', async (rows) => {
+    await expect(run(['check', 'juki-standard', file, '--rows', rows])).rejects.toThrow('0–100');
+  });
+
   test.each([[[]], [['--json']]])('withholds the address of a protected person %j', async (options) => {
     const { out } = await run(['check', 'juki-standard', file, ...options]);
     expect(out).toContain('千代田区千代田1-1');
