@@ -1,10 +1,18 @@
 /** Why a file does not open as the encrypted database that it should be: as exactly as can be known from outside. */
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { TotsugoError } from '../errors.js';
 import { keyId, newKeyFile } from './key.js';
 
 /** The pages of a database: its length is a multiple of the smallest. */
 const smallestPage = 512;
+
+/**
+ * Whether an error is what another key gives. Where a process died while it wrote, what it left to be taken back (the journal)
+ * is not read with another key either, which SQLite calls corrupt; the file stays as it is.
+ */
+export const isOtherKey = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 /** @returns DATABASE_FOREIGN, KEY_ROTATION_UNFINISHED, DATABASE_KEY_OTHER, DATABASE_DAMAGED or DATABASE_KEY_WRONG */
 export function notOpened(file: string, keyFile: string, key: string): TotsugoError {

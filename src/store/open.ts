@@ -5,7 +5,7 @@ import { TotsugoError } from '../errors.js';
 import { connection, loadedModule } from './connect.js';
 import { readKey } from './key.js';
 import { migrations } from './migrations.js';
-import { notOpened } from './not-opened.js';
+import { isOtherKey, notOpened } from './not-opened.js';
 
 export type Store = Database.Database;
 
@@ -28,9 +28,7 @@ export function openStore(path: string, keyFile: string, cacheMegabytes = 192): 
     return db.unsafeMode(true);
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw notOpened(path, keyFile, key);
-    }
+    if (isOtherKey(error)) throw notOpened(path, keyFile, key);
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
       throw new TotsugoError('DATABASE_BUSY', { file: path });
     }

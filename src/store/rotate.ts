@@ -4,8 +4,8 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { TotsugoError } from '../errors.js';
+import { isOtherKey } from './not-opened.js';
 import { encrypted, type Store } from './open.js';
 
 /** Which of two keys a file opens with; null: with neither. */
@@ -16,7 +16,7 @@ export function opensWith(file: string, keys: readonly string[]): string | null 
       db.prepare('SELECT count(*) FROM sqlite_schema').get();
       return key;
     } catch (error) {
-      if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')) throw error;
+      if (!isOtherKey(error)) throw error;
     } finally {
       db.close();
     }

@@ -136,6 +136,38 @@ describe('a key that does not fit', () => {
   });
 });
 
+describe('another key, for a database whose writer died', () => {
+  const dist = new URL('../../dist/store/open.js', import.meta.url).href;
+  /** What the writer does, once the database is open, before SIGKILL. Its rows are many, so that they reach the disk. */
+  const writers: [left: string, beside: string, rows: number, work: string][] = [
+    [
+      'in the middle of a bulk work, which is to be taken back',
+      'journal',
+      1,
+      "db.pragma('journal_mode = TRUNCATE'); db.pragma('cache_size = 2'); db.exec(\"BEGIN IMMEDIATE; UPDATE run SET summary = 'x'; PRAGMA user_version = 1\"); write();",
+    ],
+    ['after a work whose pages are in the log alone', 'wal', 501, "db.pragma('wal_autocheckpoint = 0'); write();"],
+  ];
+  it.each(writers)('%s: nothing is harmed, and the right key opens all of it', (_, beside, rows, work) => {
+    const code = `const { openStore } = await import(${JSON.stringify(dist)});
+      const db = openStore(${JSON.stringify(at.database)}, ${JSON.stringify(at.keyFile)});
+      const row = "INSERT INTO run (state, as_of, started_at, summary) VALUES ('whole', '', '', '" + 'x'.repeat(20000) + "')";
+      const write = () => { for (let n = 0; n < 500; n++) db.exec(row); };
+      ${work}
+      process.kill(process.pid, 'SIGKILL');`;
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', code]);
+    expect(signal).toBe('SIGKILL');
+    expect(statSync(`${at.database}-${beside}`).size).toBeGreaterThan(10_000);
+    const other = join(at.folder, 'other');
+    createKey(other);
+    expect([opening(other), opening(other)]).toEqual(['DATABASE_KEY_OTHER', 'DATABASE_KEY_OTHER']);
+    const db = openStore(at.database, at.keyFile);
+    expect(db.prepare('SELECT count(*) FROM run').pluck().get()).toBe(rows);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
+  });
+});
+
 describe('key rotate', () => {
   it('gives both files a new key, which takes the place of the former', async () => {
     const former = keyIn(at.keyFile);
@@ -192,6 +224,23 @@ describe('key rotate', () => {
 });
 
 describe('key rotate, interrupted', () => {
+  it('while the log was written under the new key: goes on', async () => {
+    createKey(`${at.keyFile}.new`);
+    const [present, next] = [keyIn(at.keyFile), keyIn(`${at.keyFile}.new`)];
+    rekey(at.database, present, next);
+    rekey(`${at.database}.audit`, present, next, (log) => nextEpoch(log, newAuditKey()));
+    const dist = new URL('../../dist/store/open.js', import.meta.url).href;
+    const code = `const { encrypted } = await import(${JSON.stringify(dist)});
+      const log = encrypted(${JSON.stringify(`${at.database}.audit`)}, ${JSON.stringify(next)}, 0);
+      log.pragma('cache_size = 1');
+      log.exec("BEGIN IMMEDIATE; UPDATE entry SET line = 'x'; PRAGMA user_version = 7; UPDATE entry SET line = printf('%.200000c', 'x')");
+      process.kill(process.pid, 'SIGKILL');`;
+    expect(spawnSync(process.execPath, ['--input-type=module', '-e', code]).signal).toBe('SIGKILL');
+    expect(statSync(`${at.database}.audit-journal`).size).toBeGreaterThan(512);
+    expect((await rotate()).error).toBe(null);
+    whole();
+  });
+
   const next = () => `${at.keyFile}.new`;
   const newDatabase = () => rekey(at.database, keyIn(at.keyFile), keyIn(next()));
   const newLog = () =>
