@@ -3,6 +3,7 @@
 import { TotsugoError } from '../errors.js';
 import { rejectText } from '../ingest/reject-text.js';
 import { ruleById } from '../judge/rules.js';
+import type { Policy } from '../model.js';
 import {
   type CaseToReport,
   type Changes,
@@ -15,6 +16,7 @@ import {
   tryFolder,
   writeReports,
 } from '../report/index.js';
+import { type ConventionsOf, conventionsOf, withCompared } from '../review/conventions.js';
 import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
 import { casesOf } from '../store/findings.js';
@@ -43,7 +45,9 @@ export async function writeRun(
 ): Promise<ReportsWritten> {
   const changes = changesOf(db, run);
   const standing = standings(db);
-  const cases = () => (standing ? standing.added(casesOf(db, run)) : casesOf(db, run));
+  const conventions = conventionsOf(db, run);
+  const stored = () => compared(casesOf(db, run), conventions, summary.policy);
+  const cases = () => (standing ? standing.added(stored()) : stored());
   const input = {
     cases: () => chosen(db, cases(), options.selection),
     ...(standing ? { decisions: standing.counts } : {}),
@@ -58,6 +62,11 @@ export async function writeRun(
   } catch (error) {
     throw named(error, options.out);
   }
+}
+
+/** Cases that somebody looks at, with how the two of each of their lines compare. */
+function* compared(cases: Iterable<CaseToReport>, of: ConventionsOf, policy: Policy): Generator<CaseToReport> {
+  for (const item of cases) yield item.draft.grade === 'A' ? item : withCompared(item, of, policy);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isProtected } from '../fields/protection/index.js';
-import type { CaseClass, FindingDraft, Grade, SourceRecord, Standing } from '../model.js';
+import type { CaseClass, Fields, FindingDraft, Grade, SourceRecord, Standing } from '../model.js';
 
 /** The records that a case names, in the order of its ids. A record that is no longer held may be left out. */
 export interface CaseRecords {
@@ -13,6 +13,8 @@ export interface CaseToReport extends CaseRecords {
   readonly draft: FindingDraft;
   /** Where it stands, where anybody ever said anything of it. */
   readonly standing?: Standing;
+  /** How the two of each line compare, where the case has several: it keeps the comparison of a single pair alone. */
+  readonly compared?: readonly (Fields | null)[];
 }
 
 /** An enrolment beside the resident it is held against; either may be absent. */
@@ -65,3 +67,7 @@ export function linesOf({ draft, insurer, municipal }: CaseToReport): Line[] {
 }
 
 const digits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+
+/** How the two of a line compare, by its place; null where that is not known. */
+export const comparedAt = ({ draft, compared }: CaseToReport, at: number, lines: number): Fields | null =>
+  lines === 1 ? draft.fields : (compared?.[at] ?? null);

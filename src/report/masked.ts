@@ -39,6 +39,7 @@ export function withoutNumbers(item: CaseToReport): CaseToReport {
     municipal: item.municipal.map(record),
     candidates: item.candidates.map(record),
     ...(item.standing ? { standing: item.standing } : {}),
+    ...(item.compared ? { compared: item.compared.map((fields) => fields && maskedFields(fields)) } : {}),
   };
 }
 

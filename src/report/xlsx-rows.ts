@@ -1,6 +1,6 @@
 /** The rows of worklist.xlsx: the header, and a line of a case with its marks and the cells that a clerk fills in. */
 import type { Cell, CellObject, Row } from 'write-excel-file/node';
-import type { CaseToReport, Line } from './case.js';
+import { type CaseToReport, comparedAt, type Line } from './case.js';
 import { checkColumn, type DecisionColumn, decisionColumns, decisionNames } from './decision-columns.js';
 import type { Run } from './diff.js';
 import { markedFields } from './marks.js';
@@ -46,7 +46,7 @@ export function headRow(lang: Lang, said: Said): Row {
 }
 
 export function lineRow({ item, line, cells, columns, index, lines, row, rich, lang }: LineToShow): Row {
-  const fields = markedFields(item, line, lines === 1 ? item.draft.fields : null, lang);
+  const fields = markedFields(item, line, comparedAt(item, index, lines), lang);
   const shown = columns.map((column, at) => {
     const value = cells[at] ?? '';
     if (column.key === 'grade') return text(value, { backgroundColor: gradeFills[item.draft.grade], align: 'center' });

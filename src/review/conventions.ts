@@ -15,7 +15,7 @@ import type {
   Source,
   SourceRecord,
 } from '../model.js';
-import type { CaseRecords, Line } from '../report/case.js';
+import { type CaseRecords, type CaseToReport, type Line, linesOf } from '../report/case.js';
 import { sexName } from '../report/field-names.js';
 import type { Lang } from '../report/phrases.js';
 import type { Store } from '../store/open.js';
@@ -37,8 +37,13 @@ export const datesOf = ({ municipal, insurer }: ConventionsOf): Readonly<Record<
   insurer: insurer.dates,
 });
 
-/** How an enrolment of several compares with the resident beside it; a case keeps that of a single pair alone. */
-export function comparedLine({ insurer, municipal }: Line, of: ConventionsOf, policy: Policy): Fields | null {
+/** A case of several lines with how the two of each compare. */
+export function withCompared(item: CaseToReport, of: ConventionsOf, policy: Policy): CaseToReport {
+  const lines = linesOf(item);
+  return lines.length > 1 ? { ...item, compared: lines.map((line) => comparedLine(line, of, policy)) } : item;
+}
+
+function comparedLine({ insurer, municipal }: Line, of: ConventionsOf, policy: Policy): Fields | null {
   if (!insurer || !municipal) return null;
   const [a, b] = [normalizeRecord(municipal, of.municipal), normalizeRecord(insurer, of.insurer)];
   return compareFields(a, b, policy.evidence.threshold);

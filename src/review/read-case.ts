@@ -1,7 +1,7 @@
 /** What the screen of one case shows. */
 import { ruleById } from '../judge/rules.js';
 import type { ChangeSince, Decision, FindingDraft, SourceRecord, Standing } from '../model.js';
-import { addressesWithheld, type CaseRecords, linesOf } from '../report/case.js';
+import { addressesWithheld, type CaseRecords } from '../report/case.js';
 import { reasonOf } from '../report/index.js';
 import { WITHHELD } from '../report/reason.js';
 import { shown, shownNumber } from '../report/show.js';
@@ -9,7 +9,7 @@ import { caseReader } from '../store/findings.js';
 import { casesAfter, casesBefore, reviewCase } from '../store/review-cases.js';
 import { readTwice } from './agreement.js';
 import { type Clerk, caseFilter } from './clerk.js';
-import { comparedLine, conventionsOf, datesOf, inWords } from './conventions.js';
+import { conventionsOf, datesOf, inWords, withCompared } from './conventions.js';
 import { sameWho, wantsConfirmer } from './decisions.js';
 import { caseToReview, deskOf } from './decisions-queue.js';
 import { type Filter, queryOf } from './filter.js';
@@ -34,8 +34,7 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
   const { caseId, filter } = wish;
   const { run, policy, conventions } = deskOf(db);
   const { item: found, standing, history, basis } = caseToReview(db, caseId);
-  const item = inWords(found, conventions, session.lang);
-  const lines = linesOf(found);
+  const item = inWords(withCompared(found, conventions, policy), conventions, session.lang);
   const blind = clerk.twice !== null && !hasJudged(history, user);
   const hidden = isSecondReading(clerk, caseId, standing, history);
   const place = reviewCase(db, run, caseId)?.position ?? null;
@@ -65,7 +64,6 @@ export function caseView(clerk: Clerk, wish: CaseWish, far: Far): CaseView {
     back: place === null ? null : href(casesBefore(db, run, wanted, place, 1)[0]?.caseId),
     forward: place === null ? null : href(casesAfter(db, run, wanted, place, 1)[0]?.caseId),
     changes: hidden ? [] : changedValues(clerk, item, standing),
-    compared: lines.length > 1 ? lines.map((line) => comparedLine(line, conventions, policy)) : [],
     dates: datesOf(conventions),
   };
 }

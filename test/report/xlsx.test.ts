@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CaseToReport, reasonOf } from '../../src/report/index.js';
 import { worklistColumns, worklistRows } from '../../src/report/worklist.js';
 import { workbook } from '../../src/report/xlsx.js';
-import { byRule, caseOf, enrolment, fieldsOf, koseki, resident, ruleById } from './cases.js';
+import { byRule, caseOf, differing, enrolment, fieldsOf, koseki, resident, ruleById } from './cases.js';
 import { sketches } from './reasons.js';
 import { cellsOf, unzip } from './unzip.js';
 
@@ -60,6 +60,21 @@ describe('worklist.xlsx', () => {
     expect(cell).toContain('<u/>');
     const styles = unzip(await book([ivs])).get('xl/styles.xml') ?? '';
     for (const fill of ['FBE3E1', 'FFF4CF']) expect(styles.toUpperCase()).toContain(fill);
+  });
+
+  test('of several enrolments marks in each line what differs there', async () => {
+    const several = caseOf('NUMBER_SHARED', 'C', {
+      insurer: ['1', '2'].map((recordId) => enrolment({ recordId, birthDate: '昭和60年1月3日' })),
+      municipal: [resident({ birthDate: '1985-01-02' })],
+      draft: { fields: null },
+    });
+    const marked = async (item: CaseToReport) => {
+      const xml = sheet(await book([item]));
+      return ['P2', 'P3'].map((cell) => new RegExp(`<c r="${cell}".*?</c>`, 's').exec(xml)?.[0].includes('<u/>'));
+    };
+    expect(await marked(several)).toEqual([false, false]);
+    const compared = [fieldsOf({ birthDate: 'agree' }), fieldsOf({ birthDate: differing() })];
+    expect(await marked({ ...several, compared })).toEqual([false, true]);
   });
 
   test.each([['=HYPERLINK("http://x")'], ['__proto__'], ['constructor'], ['<b>&"'], ['toString']])(

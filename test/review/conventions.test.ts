@@ -4,7 +4,7 @@ import { type Basis, basisText } from '../../src/basis.js';
 import { defaultConventions, defaultPolicy } from '../../src/judge/policy.js';
 import type { Conventions } from '../../src/model.js';
 import { linesOf } from '../../src/report/case.js';
-import { comparedLine, conventionsOf, inWords } from '../../src/review/conventions.js';
+import { conventionsOf, inWords, withCompared } from '../../src/review/conventions.js';
 import { linesTable } from '../../src/review/page/lines.js';
 import { keepBasis } from '../../src/store/run-rows.js';
 import { caseOf, enrolment, resident } from '../report/cases.js';
@@ -60,10 +60,8 @@ test('of several enrolments each is held against its own resident: what differs 
     municipal: [resident({ recordId: '1', sex: '1', birthDate: '昭和60年1月2日' })],
     draft: { fields: null },
   });
-  const lines = linesOf(found);
-  const compared = lines.map((line) => comparedLine(line, conventions, defaultPolicy));
-  const item = inWords(found, conventions, 'ja');
-  const view = { item, compared, allLines: true, link: () => '', lang: 'ja' } as const;
+  const item = inWords(withCompared(found, conventions, defaultPolicy), conventions, 'ja');
+  const view = { item, allLines: true, link: () => '', lang: 'ja' } as const;
   const text = String(linesTable(view, linesOf(item)));
   const marked = [...text.matchAll(/<td class="(birthDate|sex)">(.*?)<\/td>/g)].map(([, field, cell]) => [
     field,

@@ -3,7 +3,7 @@
  * enrolments is one table with the two sides of each one below the other.
  */
 import type { Bilingual } from '../../model.js';
-import { type CaseToReport, type Line, linesOf } from '../case.js';
+import { type CaseToReport, comparedAt, type Line, linesOf } from '../case.js';
 import { classNames, gradeNames } from '../class-names.js';
 import type { Run } from '../diff.js';
 import { fieldNames, outcomeNames } from '../field-names.js';
@@ -78,8 +78,8 @@ function linesTable(item: CaseToReport, lines: readonly Line[], { lang, unmasked
     const record = line[side];
     return `<tr><th scope="row">${words[side][lang]}</th><td>${escaped(shownId(record))}</td><td>${escaped(shownNumber(record, unmasked))}</td>${cells}</tr>`;
   };
-  const bodies = lines.slice(0, LINES).map((line) => {
-    const fields = markedFields(item, line, null, lang);
+  const bodies = lines.slice(0, LINES).map((line, at) => {
+    const fields = markedFields(item, line, comparedAt(item, at, lines.length), lang);
     return `<tbody>${row(line, 'insurer', fields)}\n${row(line, 'municipal', fields)}</tbody>`;
   });
   return `<table class="lines"><thead><tr>${heads.map((head) => `<th scope="col">${head[lang]}</th>`).join('')}</tr></thead>

@@ -1,5 +1,5 @@
 /** One case a screen: what is wrong, both records, where to decide; below that what helps to decide. */
-import type { Bilingual, CaseClass, ChangeSince, Decision, Fields, Rule } from '../../model.js';
+import type { Bilingual, CaseClass, ChangeSince, Decision, Rule } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../../report/case.js';
 import { classNames, gradeNames } from '../../report/class-names.js';
 import { hintNames } from '../../report/hints.js';
@@ -32,8 +32,6 @@ export interface CaseView extends DecideView {
   readonly back: string | null;
   readonly forward: string | null;
   readonly changes: readonly ChangedValue[];
-  /** How the two of each line compare, where the case has several; null where a side is missing. */
-  readonly compared: readonly (Fields | null)[];
   /** The notations of dates that the profile of each side allows. */
   readonly dates: DatesOf;
 }

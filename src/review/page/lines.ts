@@ -1,6 +1,6 @@
 /** A case of several enrolments: the two sides of each one below the other, in one table. */
 import type { SourceRecord } from '../../model.js';
-import { addressesWithheld, type Line } from '../../report/case.js';
+import { addressesWithheld, comparedAt, type Line } from '../../report/case.js';
 import { fieldNames } from '../../report/field-names.js';
 import { type Marked, markedFields } from '../../report/marks.js';
 import { shownId, shownNumber } from '../../report/show.js';
@@ -9,14 +9,14 @@ import type { CaseView } from './case.js';
 import { type Html, html, nothing, saying } from './html.js';
 import { runsHtml, visible } from './runs.js';
 
-export type LinesView = Pick<CaseView, 'item' | 'compared' | 'allLines' | 'link' | 'lang'>;
+export type LinesView = Pick<CaseView, 'item' | 'allLines' | 'link' | 'lang'>;
 
 /** How many lines a screen shows at first. */
 const LINES = 8;
 
 const marks: readonly Mark[] = ['nameKanji', 'nameKana', 'birthDate', 'sex', 'address'];
 
-export function linesTable({ item, compared, allLines, link, lang }: LinesView, lines: readonly Line[]): Html {
+export function linesTable({ item, allLines, link, lang }: LinesView, lines: readonly Line[]): Html {
   const t = saying(lang);
   const heads = [
     t('行', 'Line'),
@@ -30,7 +30,7 @@ export function linesTable({ item, compared, allLines, link, lang }: LinesView, 
   const withheld = addressesWithheld(item) ? t('表示しません', 'withheld') : null;
   const more = lines.length - shown.length;
   const bodies = shown.map((line, at) => {
-    const marked = markedFields(item, line, compared[at] ?? null, lang);
+    const marked = markedFields(item, line, comparedAt(item, at, lines.length), lang);
     return html`<tbody><tr><th scope="rowgroup" rowspan="2">${at + 1}</th>${row(t('保険者', 'Insurer'), line.insurer, 'insurer', marked, withheld)}</tr><tr>${row(t('住民記録', 'Register'), line.municipal, 'municipal', marked, withheld)}</tr></tbody>`;
   });
   return html`<table class="lines"><caption>${t(
