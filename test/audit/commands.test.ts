@@ -1,4 +1,5 @@
 /** Which commands the audit log knows of: each that reads or writes people's data, with whoever was at work, and no other. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,23 @@ describe('appended to by', () => {
     for (const { sha256 } of [...(done?.inputs ?? []), ...(done?.outputs ?? [])])
       expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(done?.outputs?.map(({ file }) => file)).toContain(join(folder, 'out', 'worklist.csv'));
+  });
+
+  it('recheck, whose beginning is the head that summary.json keeps, and by which a shortened log is found', () => {
+    const summary = join(folder, 'out', 'summary.json');
+    const { timing } = JSON.parse(readFileSync(summary, 'utf8')) as {
+      timing: { audit: { seq: number; head: string } };
+    };
+    const [begun] = entriesIn(log);
+    expect(timing.audit).toEqual({ seq: begun?.seq, head: begun?.hmac });
+    const verify = ['audit', 'verify', '--summary', summary, '--key-file', join(folder, 'key')];
+    expect(totsugo([...verify, '--db', log.database]).status).toBe(0);
+    // The log of another database under the same key, as long as this one was: whole in itself, and not this night's.
+    const other = join(freshFolder(), 'totsugo.db');
+    const night = ['recheck', ...asNight, '--out', join(freshFolder(), 'out')];
+    expect(totsugo([...night, '--db', other, '--key-file', join(folder, 'key')]).status).toBe(1);
+    const { status, stdout } = totsugo([...verify, '--json', '--db', other]);
+    expect([status, stdout]).toEqual([2, expect.stringContaining(summary)]);
   });
 
   const commands: [command: string, args: readonly string[], said: object][] = [

@@ -1,8 +1,9 @@
 /** What commands say in corners: no run yet, a format that a name does not tell, numbers in paths, limits on the size of files. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.js';
 import { listRuns } from '../../src/store/runs.js';
@@ -26,6 +27,52 @@ describe('a database without a run', () => {
     const { status, stderr } = totsugo([...command.split(' '), ...placesOf(folder)]);
     expect(stderr).toMatch(new RegExp(`^totsugo: [^\\n]* \\[${code}\\]\\n$`));
     expect(status).toBe(2);
+  });
+});
+
+describe('the key', () => {
+  const run = (folder: string, env: Readonly<Record<string, string>>, ...args: string[]) =>
+    spawnSync(process.execPath, [program, '--lang', 'en', ...args, '--db', join(folder, 'totsugo.db')], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: join(folder, 'home'), ...env },
+    });
+  const recheck = ['recheck', ...files, '--as-of', '2026-04-01', '--quiet'];
+
+  it('lies where TOTSUGO_KEY_FILE says, made with its folder for its owner alone; --key-file wins', () => {
+    const folder = freshFolder();
+    const own = { TOTSUGO_KEY_FILE: join(folder, 'keys', 'mine') };
+    expect(run(folder, own, ...recheck).status).toBe(1);
+    expect(statSync(own.TOTSUGO_KEY_FILE).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
+    expect(run(folder, own, 'runs').status).toBe(0);
+    expect(run(folder, {}, 'runs').stderr).toContain('[KEY_MISSING]');
+    expect(run(folder, own, 'runs', '--key-file', join(folder, 'none')).stderr).toContain('[KEY_MISSING]');
+    const elsewhere = { TOTSUGO_KEY_FILE: join(folder, 'none') };
+    expect(run(folder, elsewhere, 'runs', '--key-file', own.TOTSUGO_KEY_FILE).status).toBe(0);
+  });
+
+  it('lies in the configuration folder of the user else', () => {
+    const folder = freshFolder();
+    expect(run(folder, {}, ...recheck).status).toBe(1);
+    expect(statSync(join(folder, 'home/.config/totsugo/key')).mode & 0o777).toBe(0o600);
+    const other = freshFolder();
+    expect(run(other, { XDG_CONFIG_HOME: join(other, 'configuration') }, ...recheck).status).toBe(1);
+    expect(statSync(join(other, 'configuration/totsugo')).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('a compressed export', () => {
+  it.each(['gzip', 'deflate', 'brotli'] as const)('(%s) is refused before anything is made, not unpacked', (kind) => {
+    const folder = freshFolder();
+    const pack = { gzip: gzipSync, deflate: deflateSync, brotli: brotliCompressSync }[kind];
+    const packed = join(folder, 'juki.csv');
+    writeFileSync(packed, pack(readFileSync(join(input, 'juki.csv'))));
+    const args = ['recheck', '--municipal', packed, '--insurer', join(input, 'kanyusha.csv'), ...placesOf(folder)];
+    const { status, stderr } = totsugo([...args, '--out', join(folder, 'out')]);
+    expect(stderr).toMatch(/^totsugo: [^\n]* \[(ENCODING_UNKNOWN|HEADER_UNREADABLE|COLUMN_MISSING)\]\n$/);
+    expect(status).toBe(2);
+    expect(readdirSync(folder)).toEqual(['juki.csv']);
   });
 });
 
