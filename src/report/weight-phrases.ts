@@ -90,7 +90,7 @@ const ofSomebodyElse: ReadonlySet<CaseClass> = new Set<CaseClass>([
 
 /**
  * What speaks for and against, as a sentence: with the holder of the number, and with the best of those whom the data fit; null
- * where nothing was weighed. Example: 「重みは、番号の持ち主と +0.6 生年月日が一致…（計 −12.3）、宛名番号 0002 と …（計 +50.4）です。」
+ * where nothing was weighed. Example: 「［重み］番号の持ち主との比較：+0.6 生年月日が一致…（計 −12.3）；宛名番号 0002 との比較：…（計 +50.4）。」
  */
 export function weightSentence({ class: name, grade, insurer, detail, candidates }: FindingDraft): Bilingual | null {
   if (grade === 'A' || insurer.length > 1) return null;
@@ -99,10 +99,10 @@ export function weightSentence({ class: name, grade, insurer, detail, candidates
   const holder = weight && weight.parts.length > 0 ? weightSum(weight.parts) : null;
   const tied = second !== undefined && second.weight === best?.weight;
   const said: Bilingual[] = [];
-  if (holder) said.push(both(`番号の持ち主と ${holder.ja}`, `with the holder ${holder.en}`));
+  if (holder) said.push(both(`番号の持ち主との比較：${holder.ja}`, `the holder: ${holder.en}`));
   if (best?.parts && !tied && (ofSomebodyElse.has(name) || !holder) && candidates.length < 4) {
     const sum = weightSum(best.parts);
-    said.push(both(`宛名番号 ${best.municipal} と ${sum.ja}`, `with resident ${best.municipal} ${sum.en}`));
+    said.push(both(`宛名番号 ${best.municipal} との比較：${sum.ja}`, `resident ${best.municipal}: ${sum.en}`));
   }
   if (said.length === 0) return null;
   return both(`［重み］${said.map(({ ja }) => ja).join('；')}。`, `[Weight] ${said.map(({ en }) => en).join('; ')}.`);

@@ -99,7 +99,7 @@ export const words = {
   marked: both('下線の赤い文字は、両者で異なる文字です。', 'Red, underlined characters differ between the sides.'),
   outcome: both('比較', 'Outcome'),
   number: both('個人番号', 'Number'),
-  id: both('番号', 'Id'),
+  id: both('記録の番号', 'Record id'),
   next: both('次にすること', 'Next step'),
   candidates: both('候補', 'Candidates'),
   hints: both('手がかり', 'Hints'),
