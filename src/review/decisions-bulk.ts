@@ -4,7 +4,6 @@ import type { CaseState } from '../model.js';
 import { addBulk } from '../store/decisions.js';
 import type { Store } from '../store/open.js';
 import { type CaseFilter, casesAfter, countReviewCases, type ReviewCase } from '../store/review-cases.js';
-import { sameWho } from './decisions.js';
 import { type Desk, deskOf, filterOf, type TypedFilter } from './decisions-queue.js';
 import { type Act, confirm, decide, type ToDecide } from './decisions-take.js';
 import { whoOf } from './decisions-text.js';
@@ -46,19 +45,6 @@ export function confirmAll(db: Store, act: Bulk & Omit<Act, keyof Case>): BulkDo
   return onAll(db, 'confirm', narrowed(act.filter, ['unconfirmed']), act, (each, bulk) => {
     confirm(db, { ...act, ...each }, bulk);
   });
-}
-
-/** How many cases `confirmAll` by this person would be about, and how many of them the same person decided. */
-export function confirmable(db: Store, filter: TypedFilter, who: string): { cases: number; own: number } {
-  const desk = deskOf(db);
-  let cases = 0;
-  let own = 0;
-  for (const { caseId } of each(desk, narrowed(filter, ['unconfirmed']))) {
-    cases += 1;
-    const decided = desk.historyOf(caseId).findLast(({ action }) => action === 'decide');
-    if (decided && sameWho(decided.who, who)) own += 1;
-  }
-  return { cases, own };
 }
 
 type Case = Pick<Act, 'caseId' | 'seen' | 'fingerprint'>;

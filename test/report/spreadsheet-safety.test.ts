@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { maskWithin } from '../../src/fields/individual-number/index.js';
-import type { Decision } from '../../src/model.js';
 import { csvLine, type ListedDecision, listLine, listWorkbook, reasonOf, unguard } from '../../src/report/index.js';
 import { workbook } from '../../src/report/xlsx.js';
 import { caseOf, enrolment, resident, ruleById } from './cases.js';
+import { decisionRow } from './decisions.js';
 import { unzip } from './unzip.js';
 
 /** What makes formulas, what hides before one, what spreadsheets and XML change, and ordinary characters. */
@@ -45,27 +45,7 @@ describe('CSV', () => {
 });
 
 const listed = (note: string): ListedDecision => ({
-  decision: {
-    id: 1,
-    caseId: '00000000000000c1',
-    action: 'decide',
-    about: null,
-    decision: 'later',
-    reason: 'other',
-    note,
-    who: '佐藤',
-    at: '2026-04-02T01:00:00.000Z',
-    day: null,
-    enteredBy: null,
-    run: 1,
-    class: 'BOTH_NAMES_DIFFER',
-    grade: 'C',
-    fingerprint: 'f',
-    digests: [],
-    needsConfirmer: false,
-    bulk: null,
-    blind: false,
-  } satisfies Decision,
+  decision: decisionRow({ decision: 'later', reason: 'other', note }),
   state: 'later',
   retired: false,
 });

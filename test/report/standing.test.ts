@@ -10,18 +10,9 @@ import {
   standingText,
   withCase,
 } from '../../src/report/standing.js';
+import { decisionRow } from './decisions.js';
 
-const row = (more: Partial<Decision> = {}): Decision =>
-  ({
-    action: 'decide',
-    decision: 'same_person',
-    reason: 'moved',
-    note: '',
-    who: '佐藤',
-    at: '2026-04-01T16:00:00.000Z',
-    day: null,
-    ...more,
-  }) as Decision;
+const row = (over: Partial<Decision> = {}) => decisionRow({ reason: 'moved', at: '2026-04-01T16:00:00.000Z', ...over });
 const standing = (more: Partial<Standing>): Standing => ({
   state: 'decided',
   decision: row(),

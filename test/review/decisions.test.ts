@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/open.js';
 import { reviewCase } from '../../src/store/review-cases.js';
 import { beginRun } from '../../src/store/runs.js';
 import { caseOf, enrolment, resident } from '../report/cases.js';
+import { decisionRow } from '../report/decisions.js';
 import { freshStore, nightOf } from './desk.js';
 
 const now: CaseNow = { fingerprint: 'f1', grade: 'C', digests: () => [] };
@@ -25,67 +26,50 @@ const nowWith = (records: readonly RecordDigests[]): CaseNow => ({
     })),
 });
 
-const row = (over: Partial<Decision>): Decision => ({
-  id: 1,
-  caseId: '00000000000000c1',
-  action: 'decide',
-  about: null,
-  decision: 'same_person',
-  reason: 'surname_changed',
-  note: '',
-  who: '佐藤',
-  at: '2026-04-02T01:00:00.000Z',
-  day: null,
-  enteredBy: null,
-  run: 1,
-  class: 'BOTH_NAMES_DIFFER',
-  grade: 'C',
-  fingerprint: 'f1',
-  digests: [],
-  needsConfirmer: true,
-  bulk: null,
-  blind: false,
-  ...over,
-});
-
-const confirmed = (over: Partial<Decision> = {}) => row({ id: 2, action: 'confirm', about: 1, who: '鈴木', ...over });
-const retired = (id: number, about: number) => row({ id, action: 'retire', about, who: '鈴木' });
+const confirmed = (over: Partial<Decision> = {}) =>
+  decisionRow({ id: 2, action: 'confirm', about: 1, who: '鈴木', ...over });
+const retired = (id: number, about: number) => decisionRow({ id, action: 'retire', about, who: '鈴木' });
 
 describe('where a case stands', () => {
   test.each<[name: string, rows: Decision[], state: Standing['state'], by: number | undefined]>([
     ['nobody decided', [], 'open', undefined],
-    ['decided, a second person wanted', [row({})], 'unconfirmed', 1],
-    ['decided where nobody else is wanted', [row({ needsConfirmer: false })], 'decided', 1],
-    ['confirmed by another person', [row({}), confirmed()], 'decided', 1],
-    ['confirmed by the same person', [row({}), confirmed({ who: '佐藤' })], 'unconfirmed', 1],
+    ['decided, a second person wanted', [decisionRow()], 'unconfirmed', 1],
+    ['decided where nobody else is wanted', [decisionRow({ needsConfirmer: false })], 'decided', 1],
+    ['confirmed by another person', [decisionRow(), confirmed()], 'decided', 1],
+    ['confirmed by the same person', [decisionRow(), confirmed({ who: '佐藤' })], 'unconfirmed', 1],
     [
       'confirmed by the same person in other letters',
-      [row({ who: 'Sato' }), confirmed({ who: 'ＳＡＴＯ ' })],
+      [decisionRow({ who: 'Sato' }), confirmed({ who: 'ＳＡＴＯ ' })],
       'unconfirmed',
       1,
     ],
-    ['put off', [row({ decision: 'later', needsConfirmer: false })], 'later', 1],
-    ['an answer awaited', [row({ decision: 'needs_inquiry', needsConfirmer: false })], 'inquiry', 1],
-    ['taken back', [row({}), retired(2, 1)], 'open', undefined],
-    ['confirmation taken back', [row({}), confirmed(), retired(3, 2)], 'unconfirmed', 1],
+    ['put off', [decisionRow({ decision: 'later', needsConfirmer: false })], 'later', 1],
+    ['an answer awaited', [decisionRow({ decision: 'needs_inquiry', needsConfirmer: false })], 'inquiry', 1],
+    ['taken back', [decisionRow(), retired(2, 1)], 'open', undefined],
+    ['confirmation taken back', [decisionRow(), confirmed(), retired(3, 2)], 'unconfirmed', 1],
     [
       'decided anew: the older confirmation is of another decision',
-      [row({}), confirmed(), row({ id: 3 })],
+      [decisionRow(), confirmed(), decisionRow({ id: 3 })],
       'unconfirmed',
       3,
     ],
-    ['the newer one taken back: the older stands', [row({}), confirmed(), row({ id: 3 }), retired(4, 3)], 'decided', 1],
-    ['a second look changes nothing', [row({}), row({ id: 2, action: 'opinion' })], 'unconfirmed', 1],
-    ['values changed', [row({ fingerprint: 'f0' }), confirmed()], 'reopened', 1],
-    ['graver now', [row({ grade: 'B', needsConfirmer: false })], 'reopened', 1],
-    ['put off, and changed', [row({ decision: 'later', fingerprint: 'f0' })], 'reopened', 1],
+    [
+      'the newer one taken back: the older stands',
+      [decisionRow(), confirmed(), decisionRow({ id: 3 }), retired(4, 3)],
+      'decided',
+      1,
+    ],
+    ['a second look changes nothing', [decisionRow(), decisionRow({ id: 2, action: 'opinion' })], 'unconfirmed', 1],
+    ['values changed', [decisionRow({ fingerprint: 'f0' }), confirmed()], 'reopened', 1],
+    ['graver now', [decisionRow({ grade: 'B', needsConfirmer: false })], 'reopened', 1],
+    ['put off, and changed', [decisionRow({ decision: 'later', fingerprint: 'f0' })], 'reopened', 1],
   ])('%s: %s', (_name, rows, state, by) => {
     const standing = stateOf(rows, now);
     expect([standing.state, standing.decision?.id, standing.last]).toEqual([state, by, rows.at(-1)?.id ?? 0]);
   });
 
   test('a case that the newest run has not stands as it was left', () => {
-    expect(stateOf([row({ fingerprint: 'f0' }), confirmed()], null).state).toBe('decided');
+    expect(stateOf([decisionRow({ fingerprint: 'f0' }), confirmed()], null).state).toBe('decided');
   });
 
   const records = (values: Record<string, string>, recordId = '1') => [{ side: 'insurer' as const, recordId, values }];
@@ -96,12 +80,12 @@ describe('where a case stands', () => {
     ['a value that went', { address: 'a', sex: 's' }, { sex: 's' }, ['address']],
     ['nothing that is written', { sex: 's' }, { sex: 's' }, ['reading']],
   ])('says what changed: %s', (_name, before, after, keys) => {
-    const changes = changesSince(row({ fingerprint: 'f0', digests: records(before) }), nowWith(records(after)));
+    const changes = changesSince(decisionRow({ fingerprint: 'f0', digests: records(before) }), nowWith(records(after)));
     expect(changes.map(({ key }) => key)).toEqual(keys);
   });
 
   test('a number is asked for though no fingerprint holds it; another spelling of a value changes nothing', () => {
-    const decision = row({ digests: records({ individualNumber: 'a', nameKanji: 'x' }) });
+    const decision = decisionRow({ digests: records({ individualNumber: 'a', nameKanji: 'x' }) });
     expect(changesSince(decision, nowWith(records({ individualNumber: 'a', nameKanji: 'y' })))).toEqual([]);
     expect(changesSince(decision, nowWith(records({ individualNumber: 'b', nameKanji: 'y' })))).toEqual([
       { side: 'insurer', recordId: '1', key: 'individualNumber' },
@@ -109,7 +93,7 @@ describe('where a case stands', () => {
   });
 
   test('names a record that came or went', () => {
-    const changes = changesSince(row({ fingerprint: 'f0', digests: records({}) }), nowWith(records({}, '2')));
+    const changes = changesSince(decisionRow({ fingerprint: 'f0', digests: records({}) }), nowWith(records({}, '2')));
     expect(changes).toEqual([
       { side: 'insurer', recordId: '2', key: 'record' },
       { side: 'insurer', recordId: '1', key: 'record' },
