@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy } from '../dist/judge/policy.js';
-import { enrolmentAdder, enrolmentColumns } from '../dist/store/enrolments.js';
+import { enrolmentAdder, enrolmentColumns } from '../dist/store/rows.js';
 import { caseAdder, caseRow } from '../dist/store/findings.js';
 import { openStore } from '../dist/store/open.js';
 import { recordText } from '../dist/store/record-text.js';

@@ -5,40 +5,44 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pairGrades } from './judge/classify.js';
 import { allRules } from './judge/rules.js';
+import { passedOver } from './link/linkage.js';
 import type { Bilingual, CaseClass } from './model.js';
 import type { Linked, NightResult } from './night.js';
 import type { Counts } from './report/index.js';
 import { countCases } from './store/findings.js';
 import type { Store } from './store/open.js';
-import { tallies, unmappedResidents } from './store/pairs.js';
+import { countAgreeing } from './store/tallies.js';
 
 /** The counts of a run, from the rows as read and the cases as stored: two ways of counting that have to meet. */
-export function countsOf(db: Store, night: NightResult): Counts {
-  const { run, read, rejected } = night;
-  const tally = tallies(db, run, night.passedOver);
+export function countsOf(
+  db: Store,
+  { run, read, rejected, linkage }: Pick<NightResult, 'run' | 'read' | 'rejected' | 'linkage'>,
+): Counts {
+  const { counts, exceptional } = linkage;
+  const agreeing = countAgreeing(db, run, counts.active, exceptional.length, passedOver(linkage));
   const cases: Partial<Record<CaseClass, number>> = {};
   const grades = { A: 0, B: 0, C: 0 };
   for (const row of countCases(db, run)) {
     cases[row.class] = (cases[row.class] ?? 0) + row.enrolments;
     grades[row.grade] += row.enrolments;
   }
-  cases.ALL_AGREE = (cases.ALL_AGREE ?? 0) + tally.agreeing;
-  grades.A += tally.agreeing;
+  cases.ALL_AGREE = (cases.ALL_AGREE ?? 0) + agreeing;
+  grades.A += agreeing;
   return {
-    insurer: { read: read.insurer, rejected: rejected.insurer, lapsed: tally.lapsed, cases },
+    insurer: { read: read.insurer, rejected: rejected.insurer, lapsed: counts.lapsed, cases },
     municipal: {
       read: read.municipal,
       rejected: rejected.municipal,
-      enrolled: tally.residentsLinked,
-      notEnrolled: tally.residents - tally.residentsLinked,
+      enrolled: counts.enrolled,
+      notEnrolled: counts.residents - counts.enrolled,
     },
     grades,
   };
 }
 
 /** What a clerk should know of a run besides its cases; said in the summary and at the terminal. */
-export function remarksOf(db: Store, night: NightResult): Bilingual[] {
-  const unmapped = unmappedResidents(db, night.run);
+export function remarksOf(night: NightResult): Bilingual[] {
+  const { unmapped } = night.linkage.counts;
   const remarks: Bilingual[] = [];
   if (unmapped > 0) {
     remarks.push({

@@ -1,45 +1,53 @@
 /** The first stage of a night: the files of both sides → stored rows and rejects, every row counted. */
 import type { InputPlan } from './ingest/index.js';
 import { lineOffsets } from './ingest/line-offsets.js';
-import { addCounts, emptyCounts, type TermCounts } from './link/terms.js';
+import { repeatedIds } from './link/repeated-ids.js';
+import { addCounts, countsBytes, emptyCounts, type TermCounts } from './link/terms.js';
 import type { Source } from './model.js';
 import type { InputRead, NightInput, NightResult, Watcher } from './night.js';
-import { enrolmentAdder } from './store/enrolments.js';
 import type { Store } from './store/open.js';
-import { rejectAdder, takeOutRepeatedIds } from './store/rejects.js';
-import { residentAdder } from './store/residents.js';
-import { addInput } from './store/runs.js';
+import { rejectAdder } from './store/rejects.js';
+import { residentKeys } from './store/row-blocks.js';
+import { placeReader, rowWriter, setAside } from './store/rows.js';
+import { keepCounts } from './store/run-rows.js';
+import { addInput, type runToBuildOn } from './store/runs.js';
+import type { ReadTask } from './threads/read-side.js';
 import { runTasks } from './threads/run.js';
-import type { ReadTask } from './threads/tasks.js';
 
 type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'> & { readonly counts: TermCounts };
 
-/** Reads both sides, each by a thread of its own, and stores their rows. */
+export type Earlier = ReturnType<typeof runToBuildOn>;
+
+const bothSides = ['municipal', 'insurer'] as const;
+
+/**
+ * Reads both sides, each by a thread of its own, and stores their rows.
+ * @param earlier the run of the night before, where its rows may be taken over as they are
+ */
 export async function ingest(
   db: Store,
   run: number,
   plans: readonly InputPlan[],
   input: NightInput,
+  earlier: Earlier,
   watcher: Watcher,
 ): Promise<Counted> {
   const inputs: InputRead[] = [];
   const read = { municipal: 0, insurer: 0 };
   const rejected = { municipal: 0, insurer: 0 };
   const reject = { municipal: rejectAdder(db, run, 'municipal'), insurer: rejectAdder(db, run, 'insurer') };
-  const addResidents = residentAdder(db, run);
-  const addEnrolments = enrolmentAdder(db, run);
-  const repeatedIds: Record<Source, number[]> = { municipal: [], insurer: [] };
+  const write = { municipal: rowWriter(db, run, 'municipal'), insurer: rowWriter(db, run, 'insurer') };
   const counts = emptyCounts();
+  const rows = plans.map(() => 0);
   const positions = plans.map(() => 0);
   watcher.stage(
     'ingest',
     plans.reduce((bytes, plan) => bytes + plan.size, 0),
   );
-  await runTasks(readTasks(plans, input), input.threads, (packet) => {
+  await runTasks(readTasks(db, plans, input, earlier), input.threads, (packet) => {
     if (packet.kind !== 'read') return;
-    if (packet.residents) addResidents(packet.residents);
-    if (packet.enrolments) addEnrolments(packet.enrolments);
-    for (const id of packet.repeatedIds) repeatedIds[packet.side].push(id);
+    write[packet.side].add(packet.rows);
+    rows[packet.number] = (rows[packet.number] as number) + packet.rows.length;
     for (const row of packet.rejects) reject[packet.side](row);
     rejected[packet.side] += packet.rejects.length;
     if (packet.counts) addCounts(counts, packet.counts);
@@ -47,45 +55,51 @@ export async function ingest(
     positions[packet.number] = packet.position;
     watcher.advance(positions.reduce((sum, position) => sum + position, 0));
     if (!packet.stats) return;
-    const { file, sha256, bytes, encoding, read: rows } = packet.stats;
-    inputs[packet.number] = { file, side: packet.side, sha256, bytes, encoding, rows };
-    read[packet.side] += rows;
+    const { file, sha256, bytes, encoding, read: lines } = packet.stats;
+    inputs[packet.number] = { file, side: packet.side, sha256, bytes, encoding, rows: lines };
+    read[packet.side] += lines;
   });
+  const next = { municipal: 1, insurer: 1 };
   inputs.forEach((done, number) => {
-    addInput(db, run, number, done.side, done.file, JSON.stringify(done));
+    const place = { first: next[done.side], rows: rows[number] ?? 0 };
+    addInput(db, run, number, done.side, done.file, JSON.stringify(done), place);
+    next[done.side] += place.rows;
   });
-  let takenOut = 0;
-  for (const side of ['municipal', 'insurer'] as const) {
-    const found = rejectRepeatedIds(db, run, side, plans, repeatedIds[side]);
+  let repeated = 0;
+  for (const side of bothSides) {
+    write[side].end();
+    const found = rejectRepeatedIds(db, run, side, plans, input.asOf);
     rejected[side] += found;
-    takenOut += found;
+    repeated += found;
   }
-  return { inputs, read, rejected, repeated: takenOut, counts };
+  keepCounts(db, run, countsBytes(counts));
+  return { inputs, read, rejected, repeated, counts };
 }
 
-function readTasks(plans: readonly InputPlan[], input: NightInput): ReadTask[] {
-  return (['municipal', 'insurer'] as const).map((side) => ({
+function readTasks(db: Store, plans: readonly InputPlan[], input: NightInput, earlier: Earlier): ReadTask[] {
+  const { withRows, keyFile } = input;
+  const known = (number: number) => {
+    const rows = earlier?.inputs[number];
+    return earlier && rows ? { run: earlier.id, ...rows } : null;
+  };
+  return bothSides.map((side) => ({
     kind: 'read',
     side,
-    files: plans.flatMap((plan, number) => (plan.side === side ? [{ plan, number }] : [])),
+    files: plans.flatMap((plan, number) => (plan.side === side ? [{ plan, number, earlier: known(number) }] : [])),
     conventions: (side === 'municipal' ? input.municipalProfile : input.insurerProfile).conventions,
-    asOf: input.asOf,
-    withRows: input.withRows,
+    ...{ withRows, keyFile, db: db.name },
   }));
 }
 
 /** A record whose id an earlier record has is listed as a reject, with its place in its file. */
-function rejectRepeatedIds(
-  db: Store,
-  run: number,
-  side: Source,
-  plans: readonly InputPlan[],
-  hashes: readonly number[],
-): number {
+function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly InputPlan[], asOf: string): number {
   const add = rejectAdder(db, run, side);
-  const repeated = takeOutRepeatedIds(db, run, side === 'municipal' ? 'resident' : 'enrolment', hashes);
+  const rows = repeatedIds(db, run, side, asOf);
+  const placeOf = placeReader(db, run, side);
+  const places = rows.flatMap((row) => placeOf(row) ?? []);
+  setAside(db, run, side, rows, [residentKeys.line, residentKeys.id]);
   plans.forEach((plan, input) => {
-    const lines = repeated.filter((record) => record.input === input).map((record) => record.line);
+    const lines = places.filter((place) => place.input === input).map((place) => place.line);
     if (lines.length === 0) return;
     const offsets = lineOffsets(plan, lines);
     const fields = plan.keys.find(({ key }) => key === 'recordId')?.fields ?? [];
@@ -95,5 +109,5 @@ function rejectRepeatedIds(
       add({ ...place, code: 'RECORD_ID_REPEATED', column });
     }
   });
-  return repeated.length;
+  return rows.length;
 }

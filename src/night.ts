@@ -1,22 +1,22 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
-import { type Basis, basisText, ruleDigests } from './basis.js';
+import { type Basis, basisText, readingDigest, ruleDigests } from './basis.js';
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
 import { namesakesBy } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
-import { judgedKeeper, judgeRepeated, repeatedNumbers } from './link/by-number.js';
+import { judgedKeeper } from './link/by-number.js';
 import { findCandidates, type Searched } from './link/candidates.js';
 import { countedShares } from './link/counted-shares.js';
 import { explain } from './link/explain.js';
+import { type Linkage, link, repeatedNumbers } from './link/linkage.js';
 import { peopleOf } from './link/people.js';
 import type { TermCounts } from './link/terms.js';
 import { weighingOf } from './link/weighing.js';
 import type { Conventions, Policy, Source } from './model.js';
 import { inBulk } from './store/bulk.js';
 import type { Store } from './store/open.js';
-import { rowsOfRun } from './store/pairs.js';
 import { keepBasis } from './store/run-rows.js';
-import { beginRun } from './store/runs.js';
+import { beginRun, runToBuildOn } from './store/runs.js';
 import { runTasks } from './threads/run.js';
 import type { JudgeTask } from './threads/tasks.js';
 
@@ -65,8 +65,7 @@ export interface NightResult {
   readonly notices: readonly Notice[];
   /** Rows that were not compared, since an earlier row has their record id. */
   readonly repeated: number;
-  /** Active enrolments that were not judged, since they have their resident's agreement digest. */
-  readonly passedOver: number;
+  readonly linkage: Linkage;
   readonly linked: Linked;
 }
 
@@ -99,16 +98,19 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   for (const plan of plans) for (const notice of plan.notices) say(notice);
   const stage = stagesOf(db);
   const basis = basisOfNight(plans, input);
+  const reading = readingDigest(basis, plans);
+  const earlier = runToBuildOn(db, reading);
   const run = await stage(() => {
-    const id = beginRun(db, input.asOf, input.startedAt);
+    const id = beginRun(db, input.asOf, input.startedAt, reading, earlier?.since ?? null);
     keepBasis(db, id, basisText(basis));
     return id;
   });
-  const { counts, ...counted } = await inBulk(db, () =>
-    stage(() => ingest(db, run, plans, input, { ...watcher, notice: say })),
-  );
+  const work = () => stage(() => ingest(db, run, plans, input, earlier, { ...watcher, notice: say }));
+  // A night that builds on another writes little, and its threads read meanwhile: that is what the log is for.
+  const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
   const { keyFile, threads } = input;
-  const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads }, watcher);
+  const since = earlier?.since ?? run;
+  const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads, since }, watcher);
   return { run, ...counted, notices, ...linked };
 }
 
@@ -141,11 +143,13 @@ function basisOfNight(plans: readonly InputPlan[], input: NightInput): Basis {
 }
 
 /** What linking takes beside the stored rows. */
-export interface Linking extends Pick<Basis, 'all' | 'policy' | 'coverage' | 'sides' | 'conventions'> {
+export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'coverage' | 'sides' | 'conventions'> {
   /** How often names come in the register. */
   readonly counts: TermCounts;
   readonly keyFile: string;
   readonly threads: number;
+  /** The first of the runs that this one builds on: itself where it builds on none. */
+  readonly since: number;
 }
 
 /** Everything after the rows are stored, up to the cases: of a night, and of a run that is recomputed. */
@@ -154,57 +158,59 @@ export async function linkAndExplain(
   run: number,
   input: Linking,
   watcher: Pick<Watcher, 'stage' | 'advance'>,
-): Promise<Pick<NightResult, 'passedOver' | 'linked'>> {
+): Promise<Pick<NightResult, 'linkage' | 'linked'>> {
   const stage = stagesOf(db);
   const conventions = input.sides.map((side) => input.conventions[side]);
-  const people = peopleOf(db, run, (file) => conventions[file] as Conventions);
-  const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
-  const keep = judgedKeeper(db, run);
-  const repeated = repeatedNumbers(db, run);
-  const count = counting(watcher);
-  let passedOver = 0;
   watcher.stage('compare');
+  const linkage = link(db, run, input.asOf);
+  const people = peopleOf(db, run, (file) => conventions[file] as Conventions, linkage);
+  const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
+  const keep = judgedKeeper(db, run, input.since);
+  const count = counting(watcher);
   await stage(async () => {
-    await runTasks(judgeTasks(db, run, repeated, conventions, input), input.threads, (packet) => {
+    await runTasks(judgeTasks(db, run, linkage, conventions, input), input.threads, (packet) => {
       if (packet.kind !== 'judge') return;
       for (const judged of packet.judged) keep(judged);
-      passedOver += packet.passedOver;
       count(packet.judged.length);
     });
-    for (const judged of judgeRepeated(repeated, people, judging)) keep(judged);
   });
   watcher.stage('candidates');
-  const weighing = weighingOf(db, run, input.counts, input.policy);
+  const weighing = weighingOf(db, run, linkage.counts.active, input.counts, input.policy);
   const searched = await stage(() => findCandidates(db, run, people, weighing));
   const { coverage } = input;
-  const explaining = { ...judging, weighing, coverage: coverage ? new Set(coverage) : null };
+  const explaining = { ...judging, weighing, linkage, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');
   const tick = counting(watcher);
-  await stage(() => explain(db, run, people, explaining, () => tick(1)));
-  if (input.all) await stage(() => keepAgreeing(db, run, people, judging));
+  await stage(() => explain(db, run, people, explaining, tick));
+  if (input.all) await stage(() => keepAgreeing(db, run, input.asOf, people, judging));
   const { rates, frequencies } = weighing;
-  return { passedOver, linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted } };
+  return { linkage, linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted } };
 }
 
-/** Enrolment rows that a thread judges at a time: small enough that all threads end together. */
-const rowsAtOnce = 5_000;
+/** Exceptional enrolments that a thread judges at a time: few enough that all threads end together. */
+const judgedAtOnce = 1_000;
 
 /** A task a thread, each with every so manieth range: one connection and its pages serve all of them. */
 function judgeTasks(
   db: Store,
   run: number,
-  repeated: ReadonlySet<number>,
+  linkage: Linkage,
   conventions: readonly Conventions[],
-  { policy, keyFile, counts, threads }: Linking,
+  { policy, coverage, keyFile, counts, threads, since }: Linking,
 ): JudgeTask[] {
-  const [first, last] = rowsOfRun(db, 'enrolment', run);
+  const { residents, enrolments, exceptional, holders } = linkage;
   const ranges: (readonly [number, number])[] = [];
-  for (let from = first; from <= last; from += rowsAtOnce) ranges.push([from, Math.min(from + rowsAtOnce - 1, last)]);
+  for (let from = 0; from < exceptional.length; from += judgedAtOnce) {
+    ranges.push([from, Math.min(from + judgedAtOnce, exceptional.length)]);
+  }
   const hands = Math.min(Math.max(threads, 1), Math.max(ranges.length, 1));
+  const groups = [...repeatedNumbers(linkage)];
   return Array.from({ length: hands }, (_, hand) => ({
     kind: 'judge',
     ranges: ranges.filter((__, at) => at % hands === hand),
-    ...{ db: db.name, keyFile, run, repeated, conventions, policy, counts },
+    groups: groups.filter((__, at) => at % hands === hand),
+    linkage: { residents, enrolments, exceptional, holders },
+    ...{ db: db.name, keyFile, run, since, conventions, policy, coverage, counts },
   }));
 }
 

@@ -2,17 +2,17 @@
 import { hash } from 'node:crypto';
 import { countsOf, versionsOf } from './accounts.js';
 import { type Basis, ruleDigests } from './basis.js';
-import { enrolmentRow, residentRow } from './link/rows.js';
+import { enrolmentRow, type RowKeys, residentRow } from './link/rows.js';
 import { emptyCounts, type TermCounts } from './link/terms.js';
-import type { CaseClass, Fields, FindingDraft, Grade } from './model.js';
+import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } from './model.js';
 import { linkAndExplain, type Watcher } from './night.js';
 import type { Summary } from './report/index.js';
-import { type EnrolmentRow, enrolmentAdder, enrolmentColumns } from './store/enrolments.js';
 import { casesOf } from './store/findings.js';
 import type { Store } from './store/open.js';
-import { type ResidentRow, residentAdder, residentColumns } from './store/residents.js';
-import { rowTables } from './store/row-table.js';
-import { recordsOf, setAsideOf } from './store/run-rows.js';
+import { recordText } from './store/record-text.js';
+import { absent, keysOf } from './store/row-blocks.js';
+import { rowPacker } from './store/row-packet.js';
+import { rowsOf, rowWriter } from './store/rows.js';
 import { beginRun } from './store/runs.js';
 
 /** A case that came out otherwise. */
@@ -66,17 +66,13 @@ export async function replay(
   const run = beginRun(scratch, basis.asOf, '');
   watcher.stage('ingest');
   const counts = storeAgain(db, id, scratch, run, basis);
-  const { passedOver, linked } = await linkAndExplain(scratch, run, { ...basis, counts, keyFile, threads }, watcher);
+  const { linkage } = await linkAndExplain(scratch, run, { ...basis, counts, keyFile, threads, since: run }, watcher);
   const { insurer, municipal } = summary.counts;
   const again = countsOf(scratch, {
     run,
-    inputs: [],
-    notices: [],
-    repeated: 0,
+    linkage,
     read: { insurer: insurer.read, municipal: municipal.read },
     rejected: { insurer: insurer.rejected, municipal: municipal.rejected },
-    passedOver,
-    linked,
   });
   return {
     ...casesCompared(db, id, scratch, run),
@@ -85,43 +81,34 @@ export async function replay(
   };
 }
 
+const rowsAtOnce = 1000;
+
 /** The records of a run as its sources gave them → rows, with the keys that this program makes of them. */
-function storeAgain(
-  db: Store,
-  id: number,
-  scratch: Store,
-  run: number,
-  { sides, conventions, asOf }: Basis,
-): TermCounts {
+function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides, conventions }: Basis): TermCounts {
   const counts = emptyCounts();
   const of = (input: number) => conventions[sides[input] ?? 'municipal'];
-  const residents = rowTables<ResidentRow>(residentColumns);
-  const enrolments = rowTables<EnrolmentRow>(enrolmentColumns);
-  const addResidents = residentAdder(scratch, run);
-  const addEnrolments = enrolmentAdder(scratch, run);
-  const every = inPortions();
+  const keys: Readonly<Record<Source, (record: SourceRecord, input: number) => RowKeys>> = {
+    municipal: (record, input) => residentRow(record, absent, of(input), counts),
+    insurer: (record, input) => enrolmentRow(record, absent, of(input)),
+  };
   scratch.exec('BEGIN IMMEDIATE');
-  for (const { record, ...place } of recordsOf(db, id, 'municipal')) {
-    residents.add(residentRow(record, place, of(place.input), counts));
-    if (every()) addResidents(residents.take());
+  for (const side of ['municipal', 'insurer'] as const) {
+    const write = rowWriter(scratch, run, side);
+    const packer = rowPacker(keysOf[side]);
+    let file = 0;
+    for (const { record, input, line, setAside } of rowsOf(db, id, side)) {
+      const row = keys[side](record, input);
+      // Names were counted in those that were set aside, too.
+      if (setAside) continue;
+      if (packer.length() >= rowsAtOnce || input !== file) write.add(packer.take(file));
+      file = input;
+      packer.add(line, recordText(record), row.keys, row.others);
+    }
+    write.add(packer.take(file));
+    write.end();
   }
-  addResidents(residents.take());
-  for (const { record, ...place } of setAsideOf(db, id)) residentRow(record, place, of(place.input), counts);
-  for (const { record, ...place } of recordsOf(db, id, 'insurer')) {
-    enrolments.add(enrolmentRow(record, place, of(place.input), asOf));
-    if (every()) addEnrolments(enrolments.take());
-  }
-  addEnrolments(enrolments.take());
   scratch.exec('COMMIT');
   return counts;
-}
-
-function inPortions(): () => boolean {
-  let rows = 0;
-  return () => {
-    rows += 1;
-    return rows % 1000 === 0;
-  };
 }
 
 /** A case as text; equal texts, equal cases. Priority and weights too: the order of the lists is part of what was reported. */

@@ -66,7 +66,7 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const timed = timing(bars);
     const night = await runNight(db, settings, timed.watcher);
     note({ run: night.run, inputs: nightInputs(options, settings, night.inputs) });
-    const remarks = remarksOf(db, night);
+    const remarks = remarksOf(night);
     const counted = summaryOf(db, night, settings, remarks);
     const open = openAccounts(counted.counts);
     if (open.length > 0) throw new TotsugoError('ACCOUNTING_OPEN', { detail: open.join('; ') });

@@ -23,6 +23,10 @@ export const inputs = {
     ja: '{file}：通常のファイルではありません。パイプなどは使えません。いったんファイルに保存して指定してください。',
     en: '{file}: is not a regular file. Pipes cannot be read: save the data to a file and name that.',
   },
+  TOO_MANY_ROWS: {
+    ja: '1回の突合で扱える行数を超えています（{rows}行、上限 {most}行）。ファイルを分けて実行してください。',
+    en: '{rows} rows are more than one run can link ({most}). Run it on fewer files at a time.',
+  },
   FILE_CHANGED: {
     ja: '{file}：読み取り中に内容が変わりました。転送や書き込みが終わってから、もう一度実行してください。',
     en: '{file}: changed while it was read. Run again once it is written or transferred completely.',

@@ -24,6 +24,10 @@ export interface Batch {
   readonly records: SourceRecord[];
   /** The line on which each record begins, from 1. */
   readonly lines: number[];
+  /** The digest of the line of each record; -1 where it is no line of its own, or nobody asked. */
+  readonly digests?: readonly number[];
+  /** Instead of records: the rows of an earlier reading (`ReadOptions.known`) that the lines are. */
+  readonly known?: readonly number[];
   readonly rejects: Reject[];
   /** Bytes of the file read so far, of `InputPlan.size`. */
   readonly position: number;
@@ -38,6 +42,10 @@ export interface ReadOptions {
   readonly withRows?: boolean;
   /** Bytes read at once; the result does not depend on it. */
   readonly chunkBytes?: number;
+  /** Computes the digest of every line; implied by `known`. */
+  readonly digests?: boolean;
+  /** The row of an earlier reading of such a file that a line is, by its digest; 0 where it is none. Asked in the order of the lines. */
+  readonly known?: (digest: number) => number;
   readonly maxRowBytes?: number;
 }
 

@@ -9,6 +9,8 @@ import { type Batch, batchMaker, type ReadOptions } from './batch.js';
 import { charsetOf } from './charset.js';
 import { openInput, reading, readOn } from './input-file.js';
 import { type InputPlan, inspectInput, MAX_ROW_BYTES } from './inspect.js';
+import { partsOf } from './known-lines.js';
+import { linesOf } from './line-digest.js';
 import { lineReader } from './lines.js';
 import type { Notice } from './notice.js';
 import type { Profile } from './profile.js';
@@ -45,12 +47,26 @@ export function* readInput(plan: InputPlan, options: ReadOptions = {}): Generato
         yield { file: plan.label, records: [], lines: [], rejects: [reject], position: bytes };
         continue;
       }
-      const found = readRows(chunk, format);
-      const batch = toBatch(chunk, found, bytes);
-      lines.consumed(found.consumed, found.consumedLines);
-      rows += batch.records.length;
-      rejected += batch.rejects.length;
-      if (batch.records.length + batch.rejects.length > 0) yield batch;
+      const apart = options.digests || options.known ? linesOf(chunk, charset) : null;
+      const consumed = { bytes: 0, lines: 0 };
+      for (const part of partsOf(chunk, apart, options.known)) {
+        if ('known' in part) {
+          rows += part.known.length;
+          yield { file: plan.label, records: [], rejects: [], position: bytes, ...part };
+          continue;
+        }
+        const found = readRows(part, format);
+        const batch = toBatch(part, found, bytes);
+        consumed.bytes += found.consumed;
+        consumed.lines += found.consumedLines;
+        rows += batch.records.length;
+        rejected += batch.rejects.length;
+        const digests = batch.lines.map((line) => apart?.digests[line - chunk.line] ?? -1);
+        if (batch.records.length + batch.rejects.length > 0) yield { ...batch, digests };
+      }
+      // A part that is known is read; where lines are taken apart, none of them waits for the next.
+      if (apart) lines.consumed(chunk.bytes.length, apart.count);
+      else lines.consumed(consumed.bytes, consumed.lines);
     }
     const status = reading(plan.path, () => fstatSync(fd));
     if (bytes !== plan.size || status.size !== plan.size || status.mtimeMs !== plan.modified) {

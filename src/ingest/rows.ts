@@ -4,19 +4,9 @@
  * Any other chunk is read line by line in broken-lines.ts, so that a broken row is rejected alone.
  */
 import { readBrokenChunk } from './broken-lines.js';
-import { LF, parseRows, QUOTE, type RowChunk, type RowFault, type RowFormat, splitRows } from './csv.js';
+import { parseRows, type RowChunk, type RowFault, type RowFormat, splitRows } from './csv.js';
+import { quotesClose } from './line-digest.js';
 import type { LineChunk } from './lines.js';
-
-/** An even number of quotes on every line: none of them can open a field that goes on in the next line. */
-function quotesClose(text: Buffer): boolean {
-  let open = false;
-  for (let at = 0; at < text.length; at++) {
-    const byte = text[at];
-    if (byte === QUOTE) open = !open;
-    else if (byte === LF && open) return false;
-  }
-  return !open;
-}
 
 /** The rows of a chunk whose lines all stand for themselves; null where one does not. */
 function parseWhole(chunk: LineChunk, format: RowFormat): string[][] | null {

@@ -1,17 +1,26 @@
 /** The enrolments that agree in everything, as cases: written only where a night is asked for all of them. */
 import { comparePair } from '../judge/compare.js';
-import { agreeingEnrolments, caseAdder, caseRow } from '../store/findings.js';
+import { caseAdder, caseRow, claimedChecker } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { breathing } from './breath.js';
 import type { Judging } from './by-number.js';
 import { makeCase } from './case.js';
 import { holderAmong } from './holder.js';
+import { activeEnrolments } from './linkage.js';
 import type { People } from './people.js';
 
-export async function keepAgreeing(db: Store, run: number, people: People, judging: Judging): Promise<void> {
+export async function keepAgreeing(
+  db: Store,
+  run: number,
+  asOf: string,
+  people: People,
+  judging: Judging,
+): Promise<void> {
   const breath = breathing();
   const add = caseAdder(db, run);
-  for (const id of agreeingEnrolments(db, run)) {
+  const claimed = claimedChecker(db, run);
+  for (const id of activeEnrolments(db, run, asOf)) {
+    if (claimed(id)) continue;
     await breath();
     const enrolment = people.enrolment(id);
     const residents = enrolment.number === null ? [] : people.residentsUnder(enrolment.number);

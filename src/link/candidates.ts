@@ -3,15 +3,9 @@ import { classifyNames } from '../judge/classify.js';
 import { compareFields } from '../judge/compare.js';
 import { agrees } from '../judge/outcomes.js';
 import type { Fields, NumberRepair } from '../model.js';
-import {
-  type CandidateRow,
-  candidateAdder,
-  countNeedy,
-  otherKeyRows,
-  residentKeyRows,
-  waitingEnrolments,
-} from '../store/candidates.js';
+import { type CandidateRow, candidateAdder, countNeedy, waitingEnrolments } from '../store/candidates.js';
 import type { Store } from '../store/open.js';
+import { keyBlocks } from '../store/rows.js';
 import { breathing } from './breath.js';
 import { type Keyed, sharedKeys } from './key-search.js';
 import type { Enrolment, People, Resident } from './people.js';
@@ -50,7 +44,7 @@ export async function findCandidates(db: Store, run: number, people: People, wei
     const others = [...new Set([...residents, ...slipped])].map(people.resident);
     for (const row of candidatesAmong(enrolment, others, weighing)) add(row);
   };
-  const register = { rows: () => residentKeyRows(db, run), others: () => otherKeyRows(db, run) };
+  const register = () => keyBlocks(db, run, 'municipal');
   const waiting = keysOf(db, run, people, further, slips);
   for (const { enrolment, residents } of sharedKeys(waiting, register, (id) => common.add(id))) {
     judge(enrolment, residents);

@@ -8,13 +8,13 @@ import type { CaseClass } from '../model.js';
 import { candidatesOf, crossedPairs } from '../store/candidates.js';
 import { caseAdder, caseRow, claimedChecker } from '../store/findings.js';
 import type { Store } from '../store/open.js';
-import { repeatedInEnrolments, repeatedInRegister } from '../store/pairs.js';
-import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
+import { closeAlone, openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
 import { breathing } from './breath.js';
-import type { Judging } from './by-number.js';
+import type { Judging, JudgingPairs } from './by-number.js';
 import { type Found, makeCase } from './case.js';
 import { type Chances, chancesOf } from './chances.js';
 import { holderAmong, samePerson } from './holder.js';
+import type { Linkage } from './linkage.js';
 import { countPatterns, patternOf } from './patterns.js';
 import type { Enrolment, People } from './people.js';
 import { anotherOf, atLeastOne } from './priority.js';
@@ -23,10 +23,9 @@ import { explainOne } from './single.js';
 import { twoNumbers } from './two-numbers.js';
 import type { Weighing } from './weights.js';
 
-export interface Explaining extends Judging {
-  /** 全国地方公共団体コード that the register covers; null where no profile says. */
-  readonly coverage: ReadonlySet<string> | null;
+export interface Explaining extends JudgingPairs {
   readonly weighing: Weighing;
+  readonly linkage: Linkage;
 }
 
 /** Writes the cases of a run. Every exceptional enrolment ends in exactly one, or agrees in everything after all. */
@@ -35,17 +34,17 @@ export async function explain(
   run: number,
   people: People,
   explaining: Explaining,
-  tick: () => void,
+  tick: (cases: number) => void,
 ): Promise<void> {
   const breath = breathing();
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
-  const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run));
+  const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run, explaining.linkage.counts.active));
   const ranking = { chances, weighing: explaining.weighing };
   const keep = (found: Found) => {
     if (found.enrolments.some((enrolment) => claimed(enrolment.id))) return;
     add(caseRow(makeCase(found, people, ranking)));
-    tick();
+    tick(1);
   };
   const verdictOf = verdictReader(db, run);
   const candidates = candidatesOf(db, run);
@@ -60,7 +59,7 @@ export async function explain(
     const verdict = verdictOf(enrolment.id);
     return verdict !== undefined && explained(verdict)?.explains === true;
   };
-  const shared = groups(db, run, people, explaining, claimed, someoneElse);
+  const shared = groups(people, explaining, claimed, someoneElse);
   for (const group of shared.filter((group) => !group.onePerson)) {
     keep(sharedCase(group.members, people, verdictOf, someoneElse, explaining, chances));
     await breath();
@@ -76,7 +75,8 @@ export async function explain(
     if (open.length > 1) duplicate(open, people, verdictOf, keep);
     await breath();
   }
-  doubledInRegister(db, run, people, explaining, claimed, keep);
+  doubledInRegister(people, explaining, claimed, keep);
+  tick(closeAlone(db, run));
   for (const verdict of openVerdicts(db, run)) {
     const found = explained(verdict);
     if (found) keep(found.found);
@@ -118,14 +118,12 @@ interface Group {
 
 /** The numbers on several open enrolments, and whether those are all of one person: the data agree, and fit nobody else better. */
 function groups(
-  db: Store,
-  run: number,
   people: People,
-  judging: Judging,
+  judging: Explaining,
   claimed: (enrolment: number) => boolean,
   someoneElse: (enrolment: Enrolment) => boolean,
 ): Group[] {
-  return repeatedInEnrolments(db, run).flatMap((number) => {
+  return judging.linkage.repeatedInEnrolments.flatMap((number) => {
     const members = people.enrolmentsUnder(number).filter((enrolment) => !claimed(enrolment.id));
     if (members.length < 2) return [];
     // Every two of them: being the same person goes through a record without kanji only by name, not in truth.
@@ -209,15 +207,13 @@ const registeredTwice = 0.02;
 
 /** A number that the register holds twice: one case, with the enrolments that lead there and are not yet explained. */
 function doubledInRegister(
-  db: Store,
-  run: number,
   people: People,
-  judging: Judging,
+  judging: Explaining,
   claimed: (enrolment: number) => boolean,
   keep: (found: Found) => void,
 ): void {
   const name: CaseClass = 'REGISTER_DUPLICATE';
-  for (const number of repeatedInRegister(db, run)) {
+  for (const number of judging.linkage.repeatedInRegister) {
     const residents = people.residentsUnder(number);
     if (holderAmong(residents, judging).certain) continue;
     const enrolments = people.enrolmentsUnder(number).filter((enrolment) => !claimed(enrolment.id));

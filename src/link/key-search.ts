@@ -3,7 +3,8 @@
  * the register is passed over once: cheaper than an index of every key on every resident. Where very many wait, they are
  * taken in portions, a pass each, so that memory does not grow with them.
  */
-import { type KeyRow, mostResidents } from '../store/candidates.js';
+import { mostResidents } from '../store/candidates.js';
+import { absent, type KeyBlock, keysOf, residentKeys } from '../store/row-blocks.js';
 
 /** Keys held at a time. */
 const portion = 500_000;
@@ -23,10 +24,7 @@ export interface Shared {
 }
 
 /** Reads the register's keys, anew for each portion. */
-export interface Register {
-  readonly rows: () => Iterable<KeyRow>;
-  readonly others: () => Iterable<readonly [resident: number, key: number]>;
-}
+export type Register = () => Iterable<KeyBlock>;
 
 /**
  * The enrolments that share a key with residents, in their order. A key that more residents share than `mostResidents`
@@ -57,16 +55,12 @@ function* portionOf(
 ): Generator<Shared> {
   const found = new Map<number, number[]>();
   for (const { keys } of held) for (const key of keys) if (!found.has(key)) found.set(key, []);
-  const meet = (resident: number, key: number | null) => {
-    const residents = key === null ? undefined : found.get(key);
+  const rough = roughly(found.keys());
+  const meet = (resident: number, key: number) => {
+    const residents = found.get(key);
     if (residents && residents.length <= mostResidents && residents.at(-1) !== resident) residents.push(resident);
   };
-  for (const [id, kana, kanji, given] of register.rows()) {
-    meet(id, kana);
-    meet(id, kanji);
-    meet(id, given);
-  }
-  for (const [id, key] of register.others()) meet(id, key);
+  for (const block of register()) meetBlock(block, rough, meet);
   for (const { enrolment, holder, keys } of held) {
     const lists = keys.flatMap((key) => {
       const residents = found.get(key) ?? [];
@@ -76,5 +70,38 @@ function* portionOf(
     });
     const residents = [...new Set(lists)].filter((id) => id !== holder).sort((a, b) => a - b);
     if (residents.length > 0) yield { enrolment, residents };
+  }
+}
+
+/** Places of the table that says roughly which keys are wanted: few enough to stay close to the processor. */
+const roughSize = 2 ** 22;
+
+/** A place for each wanted key, by the low half of its bits: most keys of the register find none, and are done with. */
+function roughly(wanted: Iterable<number>): Uint8Array {
+  const table = new Uint8Array(roughSize);
+  const one = new Float64Array(1);
+  const low = new Uint32Array(one.buffer);
+  for (const key of wanted) {
+    one[0] = key;
+    table[(low[0] as number) % roughSize] = 1;
+  }
+  return table;
+}
+
+/** Tells every wanted key of every resident of a block, those that were set aside left out, and a few that nobody wants. */
+function meetBlock(
+  { first, rows, keys, others }: KeyBlock,
+  rough: Uint8Array,
+  meet: (resident: number, key: number) => void,
+): void {
+  const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
+  let other = 0;
+  for (let at = 0; at < rows; at += 1) {
+    const base = at * keysOf.municipal;
+    const here = keys[base + residentKeys.id] !== absent;
+    for (let key = residentKeys.kanaBirth; here && key <= residentKeys.givenBirth; key += 1) {
+      if (rough[(halves[2 * (base + key)] as number) % roughSize] === 1) meet(first + at, keys[base + key] as number);
+    }
+    for (; others[other] === at; other += 2) if (here) meet(first + at, others[other + 1] as number);
   }
 }

@@ -56,10 +56,10 @@ function nameLevel(fields: Fields, hints: readonly Hint[]): NameLevel {
   return 'differ';
 }
 
-/** The patterns of a run's pairs, each once, with how many pairs show it. */
-export function countPatterns(db: Store, run: number): CountedPattern[] {
+/** The patterns of a run's pairs, each once, with how many pairs show it. @param active how many active enrolments it has */
+export function countPatterns(db: Store, run: number, active: number): CountedPattern[] {
   const counted = new Map<string, CountedPattern>();
-  for (const alike of comparedPairs(db, run)) {
+  for (const alike of comparedPairs(db, run, active)) {
     const pattern = { ...patternAlike(alike), another: alike.another };
     const key = Object.values(pattern).join();
     const pairs = (counted.get(key)?.pairs ?? 0) + alike.pairs;

@@ -1,51 +1,54 @@
-/** A record as read → the row that is stored: its key values beside the record as its source gave it. */
-
+/** A record as read → the keys its row is linked by. */
 import { parseBirthDate } from '../fields/birth-date/index.js';
 import { isWrittenInLatin } from '../fields/kanji-name/index.js';
 import { identifier, optional } from '../judge/field-readers.js';
 import { agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
 import { normalizeRecord, statusOf } from '../judge/normalize.js';
 import type { Conventions, SourceRecord } from '../model.js';
-import type { EnrolmentRow } from '../store/enrolments.js';
-import { recordText } from '../store/record-text.js';
-import type { ResidentRow } from '../store/residents.js';
+import { absent, type ResidentState, residentStates } from '../store/row-blocks.js';
 import { blockingKeys, givenBirthOf, otherKeys } from './blocking.js';
 import { digestOf } from './digest.js';
 import { countTerms, type TermCounts } from './terms.js';
 
-/** Where a record stands in its file. */
-export interface Place {
-  readonly input: number;
-  readonly line: number;
+/** The keys of a row in the order of `residentKeys` or `enrolmentKeys`; `others` of the few that bear names beside kanji and kana. */
+export interface RowKeys {
+  readonly keys: readonly number[];
+  readonly others: readonly number[] | null;
 }
 
-const neverSkipped = { agreement: null, counters: null };
-
-/** The row of a resident, whose names, birth date and address are counted meanwhile. */
-export function residentRow(
-  record: SourceRecord,
-  place: Place,
-  conventions: Conventions,
-  counts: TermCounts,
-): ResidentRow {
+/**
+ * The keys of a resident, whose names, birth date and address are counted meanwhile.
+ * @param line digest of the line it was read from
+ */
+export function residentRow(record: SourceRecord, line: number, conventions: Conventions, counts: TermCounts): RowKeys {
   const values = linkingValues(record, conventions);
   const whole = hasOtherNames(record, values) ? normalizeRecord(record, conventions) : null;
   countTerms(counts, whole ?? values);
-  const text = optional(record.status, identifier);
-  // A status that the profile does not map is compared like an active one, and counted.
-  const status = text === null ? 'active' : (statusOf(text, conventions) ?? 'unmapped');
+  const state = stateOf(record.status, conventions);
   // Only an active resident's pair may be passed over: death and moving away are to be said.
-  const skipped = status === 'active' || status === 'unmapped' ? agreementOf(values) : neverSkipped;
+  const found = state === 'active' || state === 'unmapped' ? agreementKey(values) : null;
   const { kanaBirth, kanjiBirth } = blockingKeys(values);
   return {
-    ...common(values, record, place),
-    status: status === 'active' ? null : status,
-    kanaBirth,
-    kanjiBirth,
-    givenBirth: givenBirthOf(values),
-    otherBirth: whole && otherKeys(whole),
-    ...skipped,
+    keys: [
+      line,
+      numberOf(values),
+      found === null ? absent : digestOf(found.key),
+      found?.counters ? digestOf(found.counters) : absent,
+      idHash(record),
+      residentStates.indexOf(state),
+      kanaBirth ?? absent,
+      kanjiBirth ?? absent,
+      givenBirthOf(values) ?? absent,
+    ],
+    others: whole && otherKeys(whole),
   };
+}
+
+/** Takes a resident out of the counts, who was counted in them by `residentRow`. */
+export function uncountResident(record: SourceRecord, conventions: Conventions, counts: TermCounts): void {
+  const values = linkingValues(record, conventions);
+  const whole = hasOtherNames(record, values) ? normalizeRecord(record, conventions) : null;
+  countTerms(counts, whole ?? values, -1);
 }
 
 /** Whether a record may state a name beside kanji and kana: those few are read whole. */
@@ -53,38 +56,46 @@ const hasOtherNames = (record: SourceRecord, { nameKanji }: LinkingValues): bool
   Boolean(record.nameAlphabet || record.alias || record.aliasKana || record.formerName || record.formerNameKana) ||
   (nameKanji !== null && isWrittenInLatin(nameKanji));
 
-/** The row of an enrolment. It is lapsed where it ended on or before the day the night is for (`asOf`, YYYY-MM-DD). */
-export function enrolmentRow(record: SourceRecord, place: Place, conventions: Conventions, asOf: string): EnrolmentRow {
+/** The state of a resident. One that the profile does not map is compared like an active one, and counted. */
+export function stateOf(status: string | null | undefined, conventions: Conventions): ResidentState {
+  const text = optional(status, identifier);
+  return text === null ? 'active' : (statusOf(text, conventions) ?? 'unmapped');
+}
+
+/** The keys of an enrolment. @param line digest of the line it was read from */
+export function enrolmentRow(record: SourceRecord, line: number, conventions: Conventions): RowKeys {
   const values = linkingValues(record, conventions);
-  const lapsed = hasLapsed(record, conventions, asOf);
+  const found = agreementKey(values);
   return {
-    ...common(values, record, place),
-    numberFault: values.individualNumber?.fault ?? null,
-    lapsed,
-    ...agreementOf(values),
+    keys: [
+      line,
+      numberOf(values),
+      found === null ? absent : digestOf(found.key),
+      found?.counters ? digestOf(found.counters) : absent,
+      idHash(record),
+      endOf(record, conventions),
+    ],
+    others: null,
   };
 }
 
 /** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
-function hasLapsed(record: SourceRecord, conventions: Conventions, asOf: string): boolean {
+function endOf(record: SourceRecord, conventions: Conventions): number {
   const status = optional(record.status, identifier);
-  if (status !== null && statusOf(status, conventions) === 'lapsed') return true;
+  if (status !== null && statusOf(status, conventions) === 'lapsed') return 0;
   const end = optional(record.validTo, (text) => parseBirthDate(text, conventions.dates))?.key;
-  return typeof end === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(end) && end <= asOf;
+  return typeof end === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(end) ? Number(end.replaceAll('-', '')) : absent;
 }
 
-function common({ individualNumber: number }: LinkingValues, record: SourceRecord, { input, line }: Place) {
-  const usable = number !== null && number.fault === null && number.digits !== null;
-  return {
-    input,
-    line,
-    idHash: digestOf(optional(record.recordId, identifier) ?? ''),
-    number: usable ? Number(number.digits) : null,
-    record: recordText(record),
-  };
+const idHash = (record: SourceRecord): number => digestOf(optional(record.recordId, identifier) ?? '');
+
+/** The Individual Number as a number, absent where it has not the form of one. */
+function numberOf({ individualNumber: number }: Pick<LinkingValues, 'individualNumber'>): number {
+  return number !== null && number.fault === null && number.digits !== null ? Number(number.digits) : absent;
 }
 
-function agreementOf(values: LinkingValues): { agreement: number | null; counters: string | null } {
-  const found = agreementKey(values);
-  return found === null ? neverSkipped : { agreement: digestOf(found.key), counters: found.counters || null };
+/** The Individual Number of normalized values; null where it has not the form of one. */
+export function usableNumber(values: Pick<LinkingValues, 'individualNumber'>): number | null {
+  const number = numberOf(values);
+  return number === absent ? null : number;
 }

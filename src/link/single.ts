@@ -48,6 +48,33 @@ export function explainOne(
   return { explains: false, found: unlinked(verdict, enrolment, candidates, explaining, found) };
 }
 
+/**
+ * The case that an enrolment ends in where nobody else's data fit it; null where that is none, or one that somebody has to
+ * look at.
+ */
+export function closedAlone(
+  verdict: VerdictRow,
+  enrolment: Enrolment,
+  holder: Resident | null,
+  coverage: Explaining['coverage'],
+): Found | null {
+  const found: Make = (name, grade, detail = {}) => ({
+    enrolments: [enrolment],
+    residents: holder ? [holder] : [],
+    candidates: [],
+    fields: verdict.fields,
+    hints: verdict.hints,
+    class: name,
+    grade,
+    detail,
+  });
+  const alone =
+    holder && verdict.state === 'pair'
+      ? (stateOf(holder, verdict, found) ?? compared(verdict, [], found, enrolment))
+      : unlinked(verdict, enrolment, [], { coverage }, found);
+  return alone?.grade === 'A' ? alone : null;
+}
+
 /** Those whom the data fit; one who fits in most items alone, only where the holder of the number fits far less. */
 function meant(
   { fields }: VerdictRow,
@@ -124,7 +151,7 @@ function unlinked(
   verdict: VerdictRow,
   enrolment: Enrolment,
   candidates: readonly CandidateRow[],
-  explaining: Explaining,
+  explaining: Pick<Explaining, 'coverage'>,
   found: Make,
 ): Found {
   if (verdict.state === 'register_duplicate') return found('REGISTER_DUPLICATE', 'C');

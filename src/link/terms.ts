@@ -59,32 +59,52 @@ export function emptyCounts(): TermCounts {
 
 /** Adds the counts of a part to those of the whole. */
 export function addCounts(whole: TermCounts, part: TermCounts): void {
-  for (const key of ['cells', 'totals', 'cohorts', 'people'] as const) {
+  for (const key of parts) {
     const [to, from] = [whole[key], part[key]];
     for (let at = 0; at < to.length; at += 1) to[at] = (to[at] as number) + (from[at] as number);
   }
+}
+
+const parts = ['cells', 'totals', 'cohorts', 'people'] as const;
+
+/** Counts as bytes, to keep them; `countsFrom` reads them again. */
+export function countsBytes(counts: TermCounts): Uint8Array {
+  return Buffer.concat(parts.map((part) => new Uint8Array(counts[part].buffer, 0, counts[part].byteLength)));
+}
+
+/** Empty counts, or those that `countsBytes` wrote. */
+export function countsFrom(bytes: Uint8Array | undefined): TermCounts {
+  const counts = emptyCounts();
+  if (!bytes) return counts;
+  let at = 0;
+  for (const part of parts) {
+    const { buffer, byteLength } = counts[part];
+    new Uint8Array(buffer, 0, byteLength).set(bytes.subarray(at, at + byteLength));
+    at += byteLength;
+  }
+  return counts;
 }
 
 /** What is counted of a resident; the alphabet name where it was read. */
 type Counted = Pick<Normalized, 'nameKanji' | 'nameKana' | 'kanaInKanjiField' | 'birthDate' | 'sex' | 'address'> &
   Partial<Pick<Normalized, 'nameAlphabet' | 'alphabetInKanjiField'>>;
 
-/** Counts one resident. */
-export function countTerms(counts: TermCounts, n: Counted): void {
+/** Counts one resident. @param by 1, or -1 to take one out who was counted */
+export function countTerms(counts: TermCounts, n: Counted, by: 1 | -1 = 1): void {
   const { people } = counts;
-  people[0] = (people[0] as number) + 1;
+  people[0] = (people[0] as number) + by;
   const sex = n.sex?.key;
   if (sex === 'male' || sex === 'female')
-    people[sex === 'male' ? 1 : 2] = (people[sex === 'male' ? 1 : 2] as number) + 1;
+    people[sex === 'male' ? 1 : 2] = (people[sex === 'male' ? 1 : 2] as number) + by;
   const cohort = cohortOf(n);
   for (const [kind, term] of nameTerms(n)) {
-    add(counts, kind, term);
+    add(counts, kind, term, by);
     if (kind !== 'givenName' || cohort === null) continue;
-    add(counts, 'cohortName', cohortTerm(term, cohort));
-    counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + 1;
+    add(counts, 'cohortName', cohortTerm(term, cohort), by);
+    counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + by;
   }
-  if (n.birthDate?.key) add(counts, 'birthDate', n.birthDate.key);
-  if (n.address?.key) add(counts, 'address', n.address.key);
+  if (n.birthDate?.key) add(counts, 'birthDate', n.birthDate.key, by);
+  if (n.address?.key) add(counts, 'address', n.address.key, by);
 }
 
 /** The terms of a record's names: what stands before and after their boundary, or the whole. */
@@ -147,13 +167,13 @@ export function cohortOf({ birthDate }: Pick<Normalized, 'birthDate'>): number |
 
 export const cohortTerm = (given: string, cohort: number): string => `${given}\u001f${cohort}`;
 
-function add({ cells, totals }: TermCounts, kind: TermKind, term: string): void {
+function add({ cells, totals }: TermCounts, kind: TermKind, term: string, by: 1 | -1): void {
   const at = termKinds.indexOf(kind);
-  totals[at] = (totals[at] as number) + 1;
+  totals[at] = (totals[at] as number) + by;
   const hash = hashOf(term);
   const [one, other] = [cellOf(hash, at, 0), cellOf(hash, at, 1)];
-  cells[one] = (cells[one] as number) + 1;
-  cells[other] = (cells[other] as number) + 1;
+  cells[one] = (cells[one] as number) + by;
+  cells[other] = (cells[other] as number) + by;
 }
 
 /** The cell of a hash in a row of a kind's table: bits of its own of the 53. */

@@ -35,6 +35,7 @@ export function* twoNumbers(db: Store, run: number, people: People, judging: Jud
   }
   for (const { first, second } of unknownPairs(db, run)) {
     const [one, other] = [people.enrolment(first), people.enrolment(second)];
+    if (one.number === other.number) continue;
     const { fields, class: name } = comparePair(one.normalized, other.normalized, judging.policy, () => 0);
     if (name !== 'ALL_AGREE' && name !== 'AGREE_BY_RULE') continue;
     yield { class: 'TWO_NUMBERS', grade: 'C', enrolments: [one, other], residents: [], fields };

@@ -7,9 +7,9 @@ import { countPatterns } from './patterns.js';
 import type { TermCounts } from './terms.js';
 import type { Weighing } from './weights.js';
 
-export function weighingOf(db: Store, run: number, counts: TermCounts, policy: Policy): Weighing {
+export function weighingOf(db: Store, run: number, active: number, counts: TermCounts, policy: Policy): Weighing {
   return {
-    rates: countRates(countPatterns(db, run)),
+    rates: countRates(countPatterns(db, run, active)),
     frequencies: frequenciesOf(counts),
     threshold: policy.evidence.threshold,
   };

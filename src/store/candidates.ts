@@ -1,7 +1,6 @@
 /** Candidates: other residents whom an exceptional enrolment's data fit. */
 import type { Fields, NumberRepair, WeightPart } from '../model.js';
 import type { Store } from './open.js';
-import { rowsOfRun } from './pairs.js';
 
 export interface CandidateRow {
   readonly enrolment: number;
@@ -45,31 +44,6 @@ export function countNeedy(db: Store, run: number): number {
   return db.prepare<[number], number>(sql).pluck().get(run) ?? 0;
 }
 
-/** The keys of a resident, in the order of the row: id, kana and birth, kanji and birth, given name and birth. */
-export type KeyRow = readonly [id: number, kanaBirth: number | null, kanjiBirth: number | null, given: number | null];
-
-/** The keys of every resident of a run: one pass over the register, whatever is looked for. */
-export function residentKeyRows(db: Store, run: number): IterableIterator<KeyRow> {
-  const [first, last] = rowsOfRun(db, 'resident', run);
-  return db
-    .prepare<[number, number, number]>(
-      `SELECT id, kana_birth, kanji_birth, given_birth FROM resident NOT INDEXED
-       WHERE id BETWEEN ? AND ? AND run = ?`,
-    )
-    .raw()
-    .iterate(first, last, run) as IterableIterator<KeyRow>;
-}
-
-/** The keys of residents' other names. */
-export function otherKeyRows(db: Store, run: number): IterableIterator<readonly [resident: number, key: number]> {
-  return db
-    .prepare<[number]>(
-      'SELECT k.resident, k.key FROM resident_key k JOIN resident r ON r.id = k.resident WHERE k.run = ? ORDER BY 1, 2',
-    )
-    .raw()
-    .iterate(run) as IterableIterator<readonly [number, number]>;
-}
-
 export function candidateAdder(db: Store, run: number): (row: CandidateRow) => void {
   const insert = db.prepare('INSERT INTO candidate (run, enrolment, resident, weight, body) VALUES (?, ?, ?, ?, ?)');
   return ({ enrolment, resident, weight, ...body }) => {
@@ -96,13 +70,12 @@ export function enrolmentsFitting(db: Store, run: number): (resident: number) =>
   return (resident) => select.all(run, resident);
 }
 
-/** Two enrolments under different numbers that the register does not hold, which share a blocking key. */
+/** Two enrolments under numbers that the register does not hold, which share a blocking key. */
 export function unknownPairs(db: Store, run: number): { first: number; second: number }[] {
   const by = (key: string, index: string) =>
     `SELECT v.enrolment AS first, w.enrolment AS second
      FROM verdict v JOIN verdict w INDEXED BY ${index} ON w.run = v.run AND w.${key} = v.${key} AND w.enrolment > v.enrolment
-     JOIN enrolment e ON e.id = v.enrolment JOIN enrolment f ON f.id = w.enrolment
-     WHERE v.run = :run AND v.state = 'unknown' AND w.state = 'unknown' AND e.number <> f.number
+     WHERE v.run = :run AND v.state = 'unknown' AND w.state = 'unknown'
        AND v.${key} IN (SELECT ${key} FROM verdict WHERE run = :run AND state = 'unknown'
          GROUP BY ${key} HAVING count(*) BETWEEN 2 AND :most)`;
   return db
@@ -112,15 +85,20 @@ export function unknownPairs(db: Store, run: number): { first: number; second: n
     .all({ run, most: mostResidents });
 }
 
-/** Two enrolments each of which fits the resident who holds the other's number. */
+/**
+ * Two enrolments of grade C each of which fits the resident who holds the other's number. From the candidates to
+ * those of the holder: any other order of the tables goes through all candidates for each.
+ */
 export function crossedPairs(db: Store, run: number): { first: number; second: number }[] {
   return db
     .prepare<[number], { first: number; second: number }>(
       `SELECT c.enrolment AS first, d.enrolment AS second
        FROM candidate c
-       JOIN verdict v ON v.run = c.run AND v.enrolment = c.enrolment AND v.state = 'pair'
-       JOIN candidate d ON d.run = c.run AND d.resident = v.resident AND d.enrolment > c.enrolment
-       JOIN verdict w ON w.run = c.run AND w.enrolment = d.enrolment AND w.state = 'pair' AND w.resident = c.resident
+       CROSS JOIN verdict v ON v.run = c.run AND v.enrolment = c.enrolment AND v.state = 'pair' AND v.grade = 'C'
+       CROSS JOIN candidate d INDEXED BY candidate_by_resident
+         ON d.run = c.run AND d.resident = v.resident AND d.enrolment > c.enrolment
+       CROSS JOIN verdict w ON w.run = c.run AND w.enrolment = d.enrolment AND w.state = 'pair' AND w.grade = 'C'
+         AND w.resident = c.resident
        WHERE c.run = ? ORDER BY c.enrolment, d.enrolment`,
     )
     .all(run);

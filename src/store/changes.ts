@@ -1,5 +1,6 @@
 /** What became of the cases between two runs. */
 import type { CaseClass, FindingDraft, Grade } from '../model.js';
+import { bodyOfFinding } from './findings.js';
 import type { Store } from './open.js';
 
 /** A case that differs between two runs. It keeps its id while its records and kind of fault are the same. */
@@ -35,7 +36,7 @@ function* marked(
   }
 }
 
-const columns = "case_id AS caseId, class, grade, body ->> '$.draft.fingerprint' AS fingerprint";
+const columns = `case_id AS caseId, class, grade, ${bodyOfFinding} ->> '$.draft.fingerprint' AS fingerprint`;
 
 function* casesOf(db: Store, run: number): Generator<CaseThen> {
   const select = (rest: string) =>

@@ -1,8 +1,8 @@
 /** Findings: the cases of a run, and the enrolments that ended in each. The records they name are read when asked for. */
 import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
-import { enrolmentReader } from './enrolments.js';
+import { type JudgedCase, type JudgedPair, judgedAdder } from './judged.js';
 import type { Store } from './open.js';
-import { residentReader } from './residents.js';
+import { rowReader } from './rows.js';
 
 /** A case to keep: the draft, and the rows of the records it names, in the order of its ids. */
 export interface CaseToStore {
@@ -37,6 +37,28 @@ export function caseRow(found: CaseToStore): CaseRow {
   return { caseId, class: name, grade, priority, enrolments: found.enrolments, body: JSON.stringify(found) };
 }
 
+/** A pair that evidence in its two records closes: kept now (`kept`), or by an earlier night already (`id`). */
+export interface ClosedPair {
+  readonly enrolment: number;
+  readonly resident: number;
+  readonly caseId: string;
+  readonly kept: JudgedPair | { readonly id: number };
+}
+
+/** A function that adds the closed case of a pair to a run; call it within a transaction. */
+export function closedPairAdder(db: Store, run: number, since: number): (pair: ClosedPair) => void {
+  const keep = judgedAdder(db, since);
+  const insert = db.prepare(
+    `INSERT INTO finding (run, case_id, class, grade, priority, first, holder, judged)
+     VALUES (?, ?, 'AGREE_BY_RULE', 'A', 0, ?, ?, ?)`,
+  );
+  const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, finding) VALUES (?, ?, ?)');
+  return ({ enrolment, resident, caseId, kept }) => {
+    const judged = 'id' in kept ? kept.id : keep(kept);
+    claim.run(run, enrolment, insert.run(run, caseId, enrolment, resident, judged).lastInsertRowid);
+  };
+}
+
 /** A function that adds a case and the enrolments that end in it; call it within a transaction. */
 export function caseAdder(db: Store, run: number): (row: CaseRow) => void {
   const insert = db.prepare(
@@ -50,6 +72,9 @@ export function caseAdder(db: Store, run: number): (row: CaseRow) => void {
   };
 }
 
+/** The body of a finding, wherever it stands. */
+export const bodyOfFinding = 'coalesce(finding.body, (SELECT j.body FROM judged j WHERE j.id = finding.judged))';
+
 export function claimedChecker(db: Store, run: number): (enrolment: number) => boolean {
   const select = db.prepare<[number, number], number>('SELECT 1 FROM case_enrolment WHERE run = ? AND enrolment = ?');
   return (enrolment) => select.get(run, enrolment) !== undefined;
@@ -62,18 +87,27 @@ export function claimedChecker(db: Store, run: number): (enrolment: number) => b
 export function* casesOf(db: Store, run: number): Generator<StoredCase> {
   const select = (rest: string) =>
     db.prepare<[number], { body: string }>(`SELECT body FROM finding ${rest}`).iterate(run);
-  const withRecords = recordsReader(db);
+  const withRecords = recordsReader(db, run);
   const urgent = "INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'";
   for (const row of select(`${urgent} ORDER BY grade DESC, priority DESC, case_id`)) {
     yield withRecords(JSON.parse(row.body) as CaseToStore);
   }
   const closed = "INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
-  for (const row of select(`${closed} ORDER BY first`)) {
-    const found = JSON.parse(row.body) as CaseToStore;
+  const closedRows = db.prepare<[number], { body: string; first: number; holder: number | null }>(
+    `SELECT ${bodyOfFinding} AS body, first, holder FROM finding ${closed} ORDER BY first`,
+  );
+  for (const { body, first, holder } of closedRows.iterate(run)) {
+    const found = closedCase(JSON.parse(body) as CaseToStore | JudgedCase, first, holder);
     const { draft } = found;
     const doubtful = draft.insurer.some(mayHoldNumber) || draft.municipal.some(mayHoldNumber);
     yield idsAlone(found, doubtful ? withRecords(found) : null);
   }
+}
+
+/** The rows of a pair's case are not kept with it. */
+function closedCase(body: CaseToStore | JudgedCase, first: number, holder: number | null): CaseToStore {
+  if ('enrolments' in body) return body;
+  return { ...body, enrolments: [first], residents: holder === null ? [] : [holder], candidates: [] };
 }
 
 /** Whether a part of an id has the length of an Individual Number: the reports then ask whether it is the person's own. */
@@ -92,7 +126,7 @@ export interface OpenCase extends StoredCase {
 
 /** The cases to recheck of a run (grades C and B), most pressing first. */
 export function* casesToRecheck(db: Store, run: number): Generator<OpenCase> {
-  const withRecords = recordsReader(db);
+  const withRecords = recordsReader(db, run);
   const select = db.prepare<[number], { id: number; body: string }>(
     `SELECT id, body FROM finding INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'
      ORDER BY grade DESC, priority DESC, case_id`,
@@ -104,7 +138,7 @@ export function* casesToRecheck(db: Store, run: number): Generator<OpenCase> {
 
 /** Looks one case to recheck of a run up by its id. */
 export function caseReader(db: Store, run: number): (caseId: string) => OpenCase | undefined {
-  const withRecords = recordsReader(db);
+  const withRecords = recordsReader(db, run);
   const select = db.prepare<[number, string], { id: number; body: string }>(
     "SELECT id, body FROM finding INDEXED BY finding_by_case WHERE run = ? AND case_id = ? AND grade <> 'A'",
   );
@@ -114,9 +148,9 @@ export function caseReader(db: Store, run: number): (caseId: string) => OpenCase
   };
 }
 
-function recordsReader(db: Store): (found: CaseToStore) => StoredCase {
-  const enrolment = enrolmentReader(db);
-  const resident = residentReader(db);
+function recordsReader(db: Store, run: number): (found: CaseToStore) => StoredCase {
+  const enrolment = rowReader(db, run, 'insurer');
+  const resident = rowReader(db, run, 'municipal');
   return ({ draft, enrolments, residents, candidates }) => ({
     draft,
     insurer: enrolments.map((id) => enrolment(id).record),
@@ -151,19 +185,10 @@ export function countCases(db: Store, run: number): { class: CaseClass; grade: G
     .all(run);
 }
 
-/** The active enrolments that ended in no case, by pages, so that cases may be written meanwhile. */
-export function* agreeingEnrolments(db: Store, run: number): Generator<number> {
-  const page = db
-    .prepare<[number, number], number>(
-      `SELECT e.id FROM enrolment e WHERE e.run = ? AND e.id > ? AND e.lapsed = 0
-         AND NOT EXISTS (SELECT 1 FROM case_enrolment c WHERE c.run = e.run AND c.enrolment = e.id)
-       ORDER BY e.id LIMIT 1000`,
-    )
-    .pluck();
-  for (let last = 0; ; ) {
-    const ids = page.all(run, last);
-    yield* ids;
-    if (ids.length === 0) return;
-    last = ids.at(-1) ?? last;
-  }
+/** The enrolments of a run that ended in cases, in the order they were read. */
+export function claimedEnrolments(db: Store, run: number): IterableIterator<number> {
+  return db
+    .prepare<[number], number>('SELECT enrolment FROM case_enrolment WHERE run = ? ORDER BY enrolment')
+    .pluck()
+    .iterate(run);
 }

@@ -3,17 +3,9 @@
 import { auditAnchor } from './audit-schema.js';
 import { basisSchema } from './basis-schema.js';
 import { decisionSchema } from './decision-schema.js';
-import { moreKeys } from './keys-schema.js';
 import { reviewHints } from './review-hints-schema.js';
 
-/**
- * Version 1. `agreement` is a digest of what must be the same for two records to agree in everything (null where that
- * cannot be said), `counters` what the numbers of the address are said to count (null where they say nothing); with them
- * in the index, a night reads only the pairs that differ. `number` is the Individual Number as an integer, null where it
- * has not the form of one. `id_hash` is of the record's id, `record` holds the values as the source gave them
- * (record-text.ts). `kana_birth` and `kanji_birth` are hashes of blocking keys: what shares one is then compared.
- * `status` is null for active residents.
- */
+/** Version 1: what a night reads, finds and reports. */
 const first = `
 CREATE TABLE run (
   -- Never given twice, also where the newest run is deleted: people and schedulers name runs by it.
@@ -21,6 +13,10 @@ CREATE TABLE run (
   state TEXT NOT NULL CHECK (state IN ('building', 'whole')),
   as_of TEXT NOT NULL,
   started_at TEXT NOT NULL,
+  -- Digest of all that its rows and verdicts depend on beside its files: a night with the same one may build on it.
+  reading TEXT,
+  -- The first of the runs that build on each other up to this one.
+  since INTEGER NOT NULL,
   summary TEXT
 ) STRICT;
 
@@ -30,39 +26,31 @@ CREATE TABLE input (
   side TEXT NOT NULL CHECK (side IN ('municipal', 'insurer')),
   file TEXT NOT NULL,
   description TEXT NOT NULL,
+  -- Its rows among those of its side, from 1.
+  first INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE resident (
-  id INTEGER PRIMARY KEY,
-  run INTEGER NOT NULL,
-  input INTEGER NOT NULL,
-  line INTEGER NOT NULL,
-  id_hash INTEGER NOT NULL,
-  number INTEGER,
-  status TEXT,
-  kana_birth INTEGER,
-  kanji_birth INTEGER,
-  agreement INTEGER,
-  counters TEXT,
-  record TEXT NOT NULL
-) STRICT;
-CREATE INDEX resident_by_number ON resident (run, number, agreement, counters);
+-- The values of a person as a source gave them (record-text.ts): once, however many runs read them.
+CREATE TABLE record (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 
-CREATE TABLE enrolment (
+-- Which records a run read, in the order of its files, by blocks of rows (row-blocks.ts).
+CREATE TABLE row_place (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+-- The keys by which the rows of a run are linked, likewise.
+CREATE TABLE row_key (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, rows INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+-- Pairs that evidence in their two records closes, by record; of the runs that build on the run named in since, and of itself.
+CREATE TABLE judged (
   id INTEGER PRIMARY KEY,
-  run INTEGER NOT NULL,
-  input INTEGER NOT NULL,
-  line INTEGER NOT NULL,
-  id_hash INTEGER NOT NULL,
-  number INTEGER,
-  number_fault TEXT,
-  lapsed INTEGER NOT NULL,
-  agreement INTEGER,
-  counters TEXT,
-  record TEXT NOT NULL
+  since INTEGER NOT NULL,
+  enrolment INTEGER NOT NULL,
+  resident INTEGER NOT NULL,
+  case_id TEXT NOT NULL,
+  body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX enrolment_by_number ON enrolment (run, lapsed, number);
+CREATE UNIQUE INDEX judged_by_pair ON judged (since, enrolment, resident);
 
 CREATE TABLE reject (
   run INTEGER NOT NULL,
@@ -82,6 +70,10 @@ CREATE TABLE verdict (
   body TEXT NOT NULL,
   kana_birth INTEGER,
   kanji_birth INTEGER,
+  -- The closed case that it ends in unless somebody else's data fit: its id, its class, its body.
+  alone_case TEXT,
+  alone_class TEXT,
+  alone_body TEXT,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX verdict_by_kana ON verdict (run, kana_birth) WHERE kana_birth IS NOT NULL;
@@ -107,7 +99,10 @@ CREATE TABLE finding (
   priority REAL NOT NULL,
   -- The first enrolment of the case, null where it has none: closed cases are listed in the order of the input.
   first INTEGER,
-  body TEXT NOT NULL
+  -- Of a pair that is kept in judged: the holder's row, and where the body stands; else null, and the body stands here.
+  holder INTEGER,
+  judged INTEGER,
+  body TEXT
 ) STRICT;
 CREATE UNIQUE INDEX finding_by_case ON finding (run, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id) WHERE grade <> 'A';
@@ -122,4 +117,4 @@ CREATE TABLE case_enrolment (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, moreKeys, basisSchema, reviewHints];
+export const migrations: readonly string[] = [first, decisionSchema, auditAnchor, basisSchema, reviewHints];

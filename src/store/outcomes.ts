@@ -22,9 +22,8 @@ const another = `coalesce((SELECT max(1 + (instr(d.body, '"address":{"outcome":"
 const anotherOf = (level: number): Another => (['none', 'fits', 'fits_there'] as const)[level] ?? 'none';
 
 /** The pairs of a run's active enrolments with the holders of their numbers: the many as counts, the exceptional one by one. */
-export function* comparedPairs(db: Store, run: number): Generator<ComparedAlike> {
+export function* comparedPairs(db: Store, run: number, active: number): Generator<ComparedAlike> {
   const count = (sql: string): number => db.prepare<{ run: number }, number>(sql).pluck().get({ run }) ?? 0;
-  const active = count('SELECT count(*) FROM enrolment WHERE run = :run AND lapsed = 0');
   const waiting = count('SELECT count(*) FROM verdict WHERE run = :run');
   yield { class: null, fields: null, hints: [], another: 'none', pairs: active - waiting };
   const alike = db.prepare<[number], { class: PairClass; moved: number; another: number; pairs: number }>(

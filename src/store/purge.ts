@@ -1,5 +1,7 @@
 /** Deletes what runs stored: every row that is theirs, and whatever their deletion could leave in the file. */
 import type { Store } from './open.js';
+import { forgetRecords } from './records.js';
+import { absent, doubles, keysOf, residentKeys, sideOfBlock } from './row-blocks.js';
 import { removeRun } from './runs.js';
 
 /** What the office decided is its own record, and later nights build on it: it goes with everything, never with a run. */
@@ -8,13 +10,17 @@ const decisions = ['decision', 'decision_bulk'];
 /** What a purge of everything leaves: neither says anything of anybody. */
 const kept = ['audit_anchor', 'decision_key'];
 
-/** How many rows each table lost. */
+/** Rows stand in these by the block: they are counted by the person. */
+const blocks = ['row_place', 'row_key'];
+
+/** How many rows each table lost; of `resident` and `enrolment`, the people whom runs compared. */
 export type RowsPurged = Readonly<Record<string, number>>;
 
 /** Deletes the rows of a run. Decisions on its cases stay. */
 export function purgeRun(db: Store, run: number): RowsPurged {
   return counted(db, () => {
     removeRun(db, run);
+    forgetRecords(db);
     const left = tablesOf(db).find((table) => !decisions.includes(table) && rowsOf(db, table, run) > 0);
     if (left !== undefined) throw new Error(`rows of run ${run} are left in ${left}`);
   });
@@ -34,7 +40,13 @@ export function purgeAll(db: Store): RowsPurged {
 }
 
 function counted(db: Store, work: () => void): RowsPurged {
-  const count = () => new Map(tablesOf(db).map((table) => [table, rowsIn(db, table)]));
+  const count = () =>
+    new Map([
+      ...peopleIn(db),
+      ...tablesOf(db)
+        .filter((table) => !blocks.includes(table))
+        .map((table) => [table, rowsIn(db, table)] as const),
+    ]);
   return db
     .transaction(() => {
       const before = count();
@@ -62,4 +74,20 @@ function rowsOf(db: Store, table: string, run: number): number {
     .get(table);
   if (hasRun === undefined) return 0;
   return db.prepare<[number], number>(`SELECT count(*) FROM ${table} WHERE run = ?`).pluck().get(run) ?? 0;
+}
+
+/** The residents and enrolments of all runs, those that were set aside left out. */
+function peopleIn(db: Store): [table: string, rows: number][] {
+  const people = { municipal: 0, insurer: 0 };
+  for (const { id, rows, body } of db
+    .prepare<[], { id: number; rows: number; body: Buffer }>('SELECT id, rows, body FROM row_key')
+    .iterate()) {
+    const side = sideOfBlock(id);
+    const keys = doubles(body);
+    for (let at = 0; at < rows; at += 1) if (keys[at * keysOf[side] + residentKeys.id] !== absent) people[side] += 1;
+  }
+  return [
+    ['resident', people.municipal],
+    ['enrolment', people.insurer],
+  ];
 }

@@ -26,6 +26,9 @@ const order: readonly TextKey[] = [
 /** Parts the values (U+001F, the unit separator). No text of a name register holds one; where one does, JSON parts them. */
 const separator = '\u001f';
 
+/** Parts records that travel together (U+001E, the record separator). */
+export const recordSeparator = '\u001e';
+
 /** @example recordText({ recordId: '0001', nameKanji: '渡邉 一郎' }) // '0001\u001f\u001f渡邉 一郎' */
 export function recordText(record: SourceRecord): string {
   let text = '';
@@ -33,7 +36,7 @@ export function recordText(record: SourceRecord): string {
   for (const key of order) {
     const value = record[key];
     if (value) {
-      if (value.includes(separator)) return jsonText(record);
+      if (value.includes(separator) || value.includes(recordSeparator)) return jsonText(record);
       text += blanks + value;
       blanks = '';
     }

@@ -1,34 +1,6 @@
-/** The stored inputs of a run, in the order they were read, and what else it rests on. */
-import type { Source, SourceRecord } from '../model.js';
+/** What a run rests on beside its rows. */
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { Store } from './open.js';
-import { rowsOfRun } from './pairs.js';
-import { recordOf } from './record-text.js';
-
-export interface StoredRow {
-  readonly input: number;
-  readonly line: number;
-  readonly record: SourceRecord;
-}
-
-/** The records of one side that a run compared. */
-export function* recordsOf(db: Store, run: number, side: Source): Generator<StoredRow> {
-  const table = side === 'municipal' ? 'resident' : 'enrolment';
-  const [first, last] = rowsOfRun(db, table, run);
-  const select = db.prepare<[number, number], { input: number; line: number; record: string }>(
-    `SELECT input, line, record FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id`,
-  );
-  for (const { input, line, record } of select.iterate(first, last)) {
-    yield { input, line, record: recordOf(record, side) };
-  }
-}
-
-/** The residents that a run set aside, since an earlier row has their id. */
-export function* setAsideOf(db: Store, run: number): Generator<StoredRow> {
-  const select = db.prepare<[number], { input: number; line: number; record: string }>(
-    'SELECT input, line, record FROM set_aside WHERE run = ? ORDER BY resident',
-  );
-  for (const row of select.iterate(run)) yield { ...row, record: recordOf(row.record, 'municipal') };
-}
 
 /** Keeps what a run rests on, as JSON. */
 export function keepBasis(db: Store, run: number, body: string): void {
@@ -37,4 +9,15 @@ export function keepBasis(db: Store, run: number, body: string): void {
 
 export function basisOf(db: Store, run: number): string | undefined {
   return db.prepare<[number], string>('SELECT body FROM run_basis WHERE run = ?').pluck().get(run);
+}
+
+/** Keeps the counts of a run's register for the night after it, which is the only one to want them. */
+export function keepCounts(db: Store, run: number, counts: Uint8Array): void {
+  db.exec('DELETE FROM run_counts');
+  db.prepare('INSERT INTO run_counts (run, body) VALUES (?, ?)').run(run, deflateSync(counts, { level: 1 }));
+}
+
+export function countsKept(db: Store, run: number): Uint8Array | undefined {
+  const body = db.prepare<[number], Buffer>('SELECT body FROM run_counts WHERE run = ?').pluck().get(run);
+  return body && inflateSync(body);
 }

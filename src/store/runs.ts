@@ -1,5 +1,6 @@
 /** Runs and the files they read. A run that is still `building` is invisible to every query here. */
 import type { Store } from './open.js';
+import { forgetRecords, removeRows } from './records.js';
 
 export interface RunRow {
   readonly id: number;
@@ -8,25 +9,36 @@ export interface RunRow {
   readonly summary: string;
 }
 
-/** Begins a run, clearing away what a run that never became whole left behind. Returns its id. */
-export function beginRun(db: Store, asOf: string, startedAt: string): number {
-  for (const { id } of db.prepare<[], { id: number }>("SELECT id FROM run WHERE state = 'building'").all()) {
-    removeRun(db, id);
-  }
-  const insert = db.prepare("INSERT INTO run (state, as_of, started_at) VALUES ('building', ?, ?)");
-  return Number(insert.run(asOf, startedAt).lastInsertRowid);
+/**
+ * Begins a run, clearing away what a run that never became whole left behind. Returns its id.
+ * @param since the first of the runs that it builds on; null where it builds on none
+ */
+export function beginRun(
+  db: Store,
+  asOf: string,
+  startedAt: string,
+  reading: string | null = null,
+  since: number | null = null,
+): number {
+  const left = db.prepare<[], number>("SELECT id FROM run WHERE state = 'building'").pluck().all();
+  for (const id of left) removeRun(db, id);
+  if (left.length > 0) forgetRecords(db);
+  const insert = db.prepare(
+    "INSERT INTO run (state, as_of, started_at, reading, since) VALUES ('building', ?, ?, ?, coalesce(?, 0))",
+  );
+  const run = Number(insert.run(asOf, startedAt, reading, since).lastInsertRowid);
+  if (since === null) db.prepare('UPDATE run SET since = id WHERE id = ?').run(run);
+  return run;
 }
 
 /** Makes a run visible, with its summary: the last step of a night. */
 export function finishRun(db: Store, run: number, summary: string): void {
   db.prepare("UPDATE run SET state = 'whole', summary = ? WHERE id = ?").run(summary, run);
+  db.prepare('DELETE FROM run_counts WHERE run <> ?').run(run);
 }
 
 const tables = [
   'input',
-  'resident',
-  'resident_key',
-  'enrolment',
   'reject',
   'verdict',
   'candidate',
@@ -35,10 +47,12 @@ const tables = [
   'review_case',
   'review_text',
   'run_basis',
-  'set_aside',
+  'run_counts',
 ] as const;
 
+/** Removes all rows of a run but its records, which other runs may have read: see `forgetRecords`. */
 export function removeRun(db: Store, run: number): void {
+  removeRows(db, run);
   for (const table of tables) db.prepare(`DELETE FROM ${table} WHERE run = ?`).run(run);
   db.prepare('DELETE FROM run WHERE id = ?').run(run);
 }
@@ -75,12 +89,38 @@ export function addInput(
   side: string,
   file: string,
   description: string,
+  { first, rows }: RowsOfInput,
 ): void {
-  db.prepare('INSERT INTO input (run, number, side, file, description) VALUES (?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO input (run, number, side, file, description, first, rows) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     run,
     number,
     side,
     file,
     description,
+    first,
+    rows,
   );
+}
+
+/** The rows that an input became, among those of its side, from 1. */
+export interface RowsOfInput {
+  readonly first: number;
+  readonly rows: number;
+}
+
+/** The newest whole run, where it rests on the same `reading`, with the rows of each of its inputs. */
+export function runToBuildOn(
+  db: Store,
+  reading: string,
+): { readonly id: number; readonly since: number; readonly inputs: readonly RowsOfInput[] } | undefined {
+  const newest = db
+    .prepare<[], { id: number; since: number; reading: string | null }>(
+      "SELECT id, since, reading FROM run WHERE state = 'whole' ORDER BY id DESC LIMIT 1",
+    )
+    .get();
+  if (newest?.reading !== reading) return undefined;
+  const inputs = db
+    .prepare<[number], RowsOfInput>('SELECT first, rows FROM input WHERE run = ? ORDER BY number')
+    .all(newest.id);
+  return { id: newest.id, since: newest.since, inputs };
 }

@@ -9,6 +9,12 @@ type Message =
   | { readonly failed: { code: ErrorCode; params: Record<string, string> } };
 
 /**
+ * A thread holds its tables and one packet: well under half of this. The limit is for the collector, which lets garbage pile up
+ * in proportion to it.
+ */
+const maxOldGenerationSizeMb = 256;
+
+/**
  * Does the tasks, each by one thread, several at a time. The packets of a task come in order; those of different tasks
  * come as they may, so that nothing may depend on their order. With one thread all is done here, without a worker.
  * @throws TotsugoError of a task; THREAD_DIED where a thread ended without a word
@@ -41,7 +47,10 @@ export async function runTasks(
 function runThread(tasks: readonly Task[], consume: (packet: Packet) => void, workers: Worker[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const waiting = new Int32Array(new SharedArrayBuffer(4));
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { tasks, waiting } });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: { tasks, waiting },
+      resourceLimits: { maxOldGenerationSizeMb },
+    });
     workers.push(worker);
     let done = false;
     worker.on('message', (message: Message) => {

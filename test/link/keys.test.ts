@@ -7,6 +7,7 @@ import { residentRow } from '../../src/link/rows.js';
 import { emptyCounts } from '../../src/link/terms.js';
 import { datesNearby, furtherKeys, numbersNearby } from '../../src/link/waiting-keys.js';
 import type { SourceRecord } from '../../src/model.js';
+import { absent } from '../../src/store/row-blocks.js';
 import { person } from './records.js';
 
 const date = (text: string) => {
@@ -49,9 +50,9 @@ describe('keys of a waiting enrolment', () => {
     'are kept of an alphabet name in the kanji field: %s',
     (nameKanji) => {
       const row = (values: SourceRecord) =>
-        residentRow({ birthDate: '1985-01-02', ...values }, { input: 0, line: 2 }, defaultConventions, emptyCounts());
-      expect(row({ nameKanji }).otherBirth).toEqual(row({ nameAlphabet: 'MARIA SANTOS' }).otherBirth);
-      expect(row({ nameKanji: nameKanji.replace(/M|Ｍ/, 'Ḿ') }).otherBirth).toHaveLength(1);
+        residentRow({ birthDate: '1985-01-02', ...values }, 0, defaultConventions, emptyCounts());
+      expect(row({ nameKanji }).others).toEqual(row({ nameAlphabet: 'MARIA SANTOS' }).others);
+      expect(row({ nameKanji: nameKanji.replace(/M|Ｍ/, 'Ḿ') }).others).toHaveLength(1);
     },
   );
 
@@ -91,17 +92,22 @@ describe('numbers nearby', () => {
 });
 
 describe('residents who share a key', () => {
-  const register = (rows: readonly (readonly [number, number | null, number | null, number | null])[]) => ({
-    rows: () => rows,
-    others: () => [[3, 77]] as const,
-  });
+  /** Residents from row 1 on with these keys (kana, kanji and given name, each with the birth date); the third has one more. */
+  const register = (rows: readonly (readonly [number | null, number | null, number | null])[]) => () => [
+    {
+      first: 1,
+      rows: rows.length,
+      keys: Float64Array.from(rows.flatMap((keys) => [9, 9, 9, 9, 9, 0, ...keys.map((key) => key ?? absent)])),
+      others: Float64Array.from([2, 77]),
+    },
+  ];
 
   it('are found in one pass, each once, the holder left out', () => {
     const rows = [
-      [1, 10, 20, null],
-      [2, 10, null, 30],
-      [3, null, 20, null],
-      [4, 10, 20, 30],
+      [10, 20, null],
+      [10, null, 30],
+      [null, 20, null],
+      [10, 20, 30],
     ] as const;
     const waiting = [
       { enrolment: 5, holder: 4, keys: [10, 20] },
@@ -114,7 +120,7 @@ describe('residents who share a key', () => {
   });
 
   it('of a key that more than 50 share are none, and that is told', () => {
-    const rows = Array.from({ length: 51 }, (_, at) => [at + 1, 10, null, null] as const);
+    const rows = Array.from({ length: 51 }, () => [10, null, null] as const);
     const common: number[] = [];
     const found = [
       ...sharedKeys([{ enrolment: 5, holder: null, keys: [10] }], register(rows), (id) => common.push(id)),

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { defaultPolicy } from '../../src/judge/policy.js';
-import type { Policy, SourceRecord } from '../../src/model.js';
+import type { Policy, Source, SourceRecord } from '../../src/model.js';
 import { type CaseToReport, compareCases } from '../../src/report/index.js';
-import { type EnrolmentRow, enrolmentAdder, enrolmentColumns } from '../../src/store/enrolments.js';
 import { caseAdder, caseRow } from '../../src/store/findings.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { recordText } from '../../src/store/record-text.js';
-import { type ResidentRow, residentAdder, residentColumns } from '../../src/store/residents.js';
-import { rowTables } from '../../src/store/row-table.js';
+import { absent, keysOf } from '../../src/store/row-blocks.js';
+import { rowPacker } from '../../src/store/row-packet.js';
+import { rowWriter } from '../../src/store/rows.js';
 import { beginRun, finishRun } from '../../src/store/runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-decisions-'));
@@ -28,41 +28,36 @@ export function freshStore(): Store {
 export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Policy = defaultPolicy): number {
   const run = beginRun(db, '2026-04-01', '2026-04-01T00:00:00.000Z');
   const addCase = caseAdder(db, run);
-  const add = { resident: residentAdder(db, run), enrolment: enrolmentAdder(db, run) };
-  const rowOf = (record: SourceRecord) => ({
-    input: 0,
-    line: 1,
-    idHash: 0,
-    number: null,
-    agreement: null,
-    counters: null,
-    record: recordText(record),
-  });
-  const last = (table: string) => db.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
-  const resident = (record: SourceRecord): number => {
-    const rows = rowTables<ResidentRow>(residentColumns);
-    rows.add({ ...rowOf(record), status: null, kanaBirth: null, kanjiBirth: null, givenBirth: null, otherBirth: null });
-    add.resident(rows.take());
-    return last('resident');
+  const rowsOf = (side: Source) => {
+    const packer = rowPacker(keysOf[side]);
+    const keys = Array.from({ length: keysOf[side] }, () => absent);
+    const add = (record: SourceRecord): number => {
+      packer.add(1, recordText(record), keys, null);
+      return packer.length();
+    };
+    const write = () => {
+      const writer = rowWriter(db, run, side);
+      writer.add(packer.take(0));
+      writer.end();
+    };
+    return { add, write };
   };
-  const enrolment = (record: SourceRecord): number => {
-    const rows = rowTables<EnrolmentRow>(enrolmentColumns);
-    rows.add({ ...rowOf(record), numberFault: null, lapsed: false });
-    add.enrolment(rows.take());
-    return last('enrolment');
-  };
+  const residents = rowsOf('municipal');
+  const enrolments = rowsOf('insurer');
   const store = () => {
     for (const { draft, insurer, municipal, candidates } of cases.toSorted((a, b) => compareCases(a.draft, b.draft))) {
       addCase(
         caseRow({
           draft,
-          enrolments: insurer.map(enrolment),
-          residents: municipal.map(resident),
-          candidates: candidates.map(resident),
+          enrolments: insurer.map(enrolments.add),
+          residents: municipal.map(residents.add),
+          candidates: candidates.map(residents.add),
           withheld: false,
         }),
       );
     }
+    residents.write();
+    enrolments.write();
   };
   db.transaction(store)();
   finishRun(db, run, JSON.stringify({ policy }));

@@ -1,0 +1,85 @@
+/** Rows on their way from the thread that reads them to the one that writes: a few arrays for a thousand rows. */
+import { recordSeparator } from './record-text.js';
+
+export interface RowPacket {
+  readonly length: number;
+  /** Number of the file among all inputs of the run. */
+  readonly input: number;
+  /** The line on which each row begins, from 1. */
+  readonly lines: Uint32Array;
+  /** The stored record of each row; 0 where it is the next of `texts`. */
+  readonly records: Uint32Array;
+  /** The records that are not stored yet, as `recordText` writes them, parted by `recordSeparator`. */
+  readonly texts: string;
+  /** The keys of each row, one row after the other. */
+  readonly keys: Float64Array;
+  /** Pairs of a row within the packet, from 0, and a further key of it. */
+  readonly others: Float64Array;
+}
+
+/** A function that gathers rows: `add` one, `addKnown` one that is stored, `take` what was added. */
+export interface RowPacker {
+  readonly length: () => number;
+  readonly add: (line: number, text: string, keys: readonly number[], others: readonly number[] | null) => void;
+  readonly addKnown: (line: number, record: number, keys: Float64Array, at: number, others: readonly number[]) => void;
+  readonly take: (input: number) => RowPacket;
+}
+
+/** @param width keys of a row */
+export function rowPacker(width: number): RowPacker {
+  let capacity = 1024;
+  let lines = new Uint32Array(capacity);
+  let records = new Uint32Array(capacity);
+  let keys = new Float64Array(capacity * width);
+  let texts: string[] = [];
+  let others: number[] = [];
+  let length = 0;
+  const grow = () => {
+    capacity *= 2;
+    const [more, moreRecords, moreKeys] = [
+      new Uint32Array(capacity),
+      new Uint32Array(capacity),
+      new Float64Array(capacity * width),
+    ];
+    more.set(lines);
+    moreRecords.set(records);
+    moreKeys.set(keys);
+    [lines, records, keys] = [more, moreRecords, moreKeys];
+  };
+  const place = (line: number, record: number) => {
+    if (length === capacity) grow();
+    lines[length] = line;
+    records[length] = record;
+  };
+  return {
+    length: () => length,
+    add(line, text, values, further) {
+      place(line, 0);
+      texts.push(text);
+      for (let at = 0; at < width; at += 1) keys[length * width + at] = values[at] as number;
+      if (further) for (const key of further) others.push(length, key);
+      length += 1;
+    },
+    addKnown(line, record, from, at, further) {
+      place(line, record);
+      for (let key = 0; key < width; key += 1) keys[length * width + key] = from[at * width + key] as number;
+      for (const key of further) others.push(length, key);
+      length += 1;
+    },
+    take(input) {
+      const packet = {
+        length,
+        input,
+        lines: lines.slice(0, length),
+        records: records.slice(0, length),
+        texts: texts.join(recordSeparator),
+        keys: keys.slice(0, length * width),
+        others: Float64Array.from(others),
+      };
+      length = 0;
+      texts = [];
+      others = [];
+      return packet;
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/** Writes and reads the rows of a run; see row-blocks.ts. */
+import type { Source, SourceRecord } from '../model.js';
+import type { Store } from './open.js';
+import { recordOf, recordSeparator } from './record-text.js';
+import {
+  blockId,
+  blocksOf,
+  bytesOf,
+  doubles,
+  type KeyBlock,
+  keysInBlock,
+  keysOf,
+  placesInBlock,
+  placeWords,
+  setAsideBit,
+  words,
+} from './row-blocks.js';
+import type { RowPacket } from './row-packet.js';
+
+export interface RowWriter {
+  readonly add: (packet: RowPacket) => void;
+  /** Writes what is left, and returns how many rows there are. */
+  readonly end: () => number;
+}
+
+/** A function that adds the rows of one side to a run, which has none of it yet; call it within a transaction. */
+export function rowWriter(db: Store, run: number, side: Source): RowWriter {
+  const width = keysOf[side];
+  const addRecords = recordAdder(db);
+  const insertPlaces = db.prepare('INSERT INTO row_place (id, run, body) VALUES (?, ?, ?)');
+  const insertKeys = db.prepare('INSERT INTO row_key (id, run, rows, body) VALUES (?, ?, ?, ?)');
+  const places = new Uint32Array(placesInBlock * placeWords);
+  const keys = new Float64Array(keysInBlock * width);
+  let others: number[] = [];
+  let rows = 0;
+  const writePlaces = (length: number) => {
+    const id = blockId(run, side, Math.floor((rows - 1) / placesInBlock));
+    insertPlaces.run(id, run, bytesOf(places.subarray(0, length * placeWords)));
+  };
+  const writeKeys = (length: number) => {
+    const body = new Float64Array(length * width + others.length);
+    body.set(keys.subarray(0, length * width));
+    body.set(others, length * width);
+    insertKeys.run(blockId(run, side, Math.floor((rows - 1) / keysInBlock)), run, length, bytesOf(body));
+    others = [];
+  };
+  return {
+    add({ length, input, lines, records, texts, keys: given, others: further }) {
+      let next = records.includes(0) ? addRecords(texts.split(recordSeparator)) : 0;
+      let other = 0;
+      for (let at = 0; at < length; at += 1) {
+        const place = (rows % placesInBlock) * placeWords;
+        const stored = records[at] as number;
+        places[place] = stored === 0 ? next++ : stored;
+        places[place + 1] = lines[at] as number;
+        places[place + 2] = input;
+        const row = rows % keysInBlock;
+        for (let key = 0; key < width; key += 1) keys[row * width + key] = given[at * width + key] as number;
+        for (; further[other] === at; other += 2) others.push(row, further[other + 1] as number);
+        rows += 1;
+        if (rows % placesInBlock === 0) writePlaces(placesInBlock);
+        if (rows % keysInBlock === 0) writeKeys(keysInBlock);
+      }
+    },
+    end() {
+      if (rows % placesInBlock > 0) writePlaces(rows % placesInBlock);
+      if (rows % keysInBlock > 0) writeKeys(rows % keysInBlock);
+      return rows;
+    },
+  };
+}
+
+/** Records that one statement stores. */
+const recordsAtOnce = 16;
+
+/** A function that stores records under ids that follow each other, and returns the first. */
+function recordAdder(db: Store): (texts: readonly string[]) => number {
+  const one = db.prepare<[string]>('INSERT INTO record (text) VALUES (?)');
+  const several = db.prepare<[string[]]>(
+    `INSERT INTO record (text) VALUES ${Array.from({ length: recordsAtOnce }, () => '(?)').join(',')}`,
+  );
+  return (texts) => {
+    let at = 0;
+    let last = 0;
+    for (; at + recordsAtOnce <= texts.length; at += recordsAtOnce) {
+      last = Number(several.run(texts.slice(at, at + recordsAtOnce)).lastInsertRowid);
+    }
+    for (; at < texts.length; at += 1) last = Number(one.run(texts[at] as string).lastInsertRowid);
+    return last - texts.length + 1;
+  };
+}
+
+/** Where a row stands: its stored record, and its file and line. */
+export interface Place {
+  readonly record: number;
+  readonly line: number;
+  readonly input: number;
+  readonly setAside: boolean;
+}
+
+/** Looks up where a row of a run stands, by its number from 1; undefined where the run has no such row. */
+export function placeReader(db: Store, run: number, side: Source): (row: number) => Place | undefined {
+  const select = db.prepare<[number], Buffer>('SELECT body FROM row_place WHERE id = ?').pluck();
+  let block = -1;
+  let body: Uint32Array = new Uint32Array(0);
+  return (row) => {
+    const wanted = Math.floor((row - 1) / placesInBlock);
+    if (wanted !== block) {
+      const found = select.get(blockId(run, side, wanted));
+      if (!found) return undefined;
+      body = words(found);
+      block = wanted;
+    }
+    const at = ((row - 1) % placesInBlock) * placeWords;
+    if (at >= body.length) return undefined;
+    const input = body[at + 2] as number;
+    return {
+      record: body[at] as number,
+      line: body[at + 1] as number,
+      input: (input & ~setAsideBit) >>> 0,
+      setAside: (input & setAsideBit) !== 0,
+    };
+  };
+}
+
+/** A row as it was read. */
+export interface StoredRow {
+  /** Its number among the rows of its side, from 1, in the order they were read. */
+  readonly id: number;
+  readonly input: number;
+  readonly line: number;
+  readonly record: SourceRecord;
+}
+
+/** Looks one row of a run up, with its record. @param placeOf where its places are looked up, if anybody else asks for them too */
+export function rowReader(
+  db: Store,
+  run: number,
+  side: Source,
+  placeOf = placeReader(db, run, side),
+): (row: number) => StoredRow {
+  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
+  return (id) => {
+    const place = placeOf(id);
+    const text = place && select.get(place.record);
+    if (!place || text === undefined) throw new Error(`row ${id} of run ${run} is gone`);
+    return { id, input: place.input, line: place.line, record: recordOf(text, side) };
+  };
+}
+
+/** The rows of a side in the order they were read, those that were set aside too. */
+export function* rowsOf(db: Store, run: number, side: Source): Generator<StoredRow & { readonly setAside: boolean }> {
+  const placeOf = placeReader(db, run, side);
+  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
+  for (let id = 1; ; id += 1) {
+    const place = placeOf(id);
+    if (!place) return;
+    const text = select.get(place.record);
+    if (text === undefined) throw new Error(`row ${id} of run ${run} is gone`);
+    yield { id, input: place.input, line: place.line, setAside: place.setAside, record: recordOf(text, side) };
+  }
+}
+
+/** The keys of a side, block by block, in the order of the rows. */
+export function* keyBlocks(db: Store, run: number, side: Source, fromRow = 1): Generator<KeyBlock> {
+  const select = db.prepare<[number], { rows: number; body: Buffer }>('SELECT rows, body FROM row_key WHERE id = ?');
+  for (let block = Math.floor((fromRow - 1) / keysInBlock); ; block += 1) {
+    const found = select.get(blockId(run, side, block));
+    if (!found) return;
+    yield keyBlock(block, found.rows, doubles(found.body), side);
+  }
+}
+
+function keyBlock(block: number, rows: number, body: Float64Array, side: Source): KeyBlock {
+  const end = rows * keysOf[side];
+  return { first: block * keysInBlock + 1, rows, keys: body.subarray(0, end), others: body.subarray(end) };
+}
+
+/** Marks rows as set aside: they keep their place, and lose the keys by which they could be linked or known again. */
+export function setAside(db: Store, run: number, side: Source, rows: readonly number[], keys: readonly number[]): void {
+  const width = keysOf[side];
+  const edit = (table: string, id: number, change: (body: Buffer) => void) => {
+    const body = db.prepare<[number], Buffer>(`SELECT body FROM ${table} WHERE id = ?`).pluck().get(id);
+    if (!body) throw new Error(`block ${id} of ${table} is gone`);
+    change(body);
+    db.prepare(`UPDATE ${table} SET body = ? WHERE id = ?`).run(body, id);
+  };
+  for (const row of rows) {
+    edit('row_place', blockId(run, side, Math.floor((row - 1) / placesInBlock)), (body) => {
+      const at = (((row - 1) % placesInBlock) * placeWords + 2) * 4;
+      body.writeUInt32LE((body.readUInt32LE(at) | setAsideBit) >>> 0, at);
+    });
+    edit('row_key', blockId(run, side, Math.floor((row - 1) / keysInBlock)), (body) => {
+      const at = ((row - 1) % keysInBlock) * width;
+      for (const key of keys) body.writeDoubleLE(-1, (at + key) * 8);
+    });
+  }
+}
+
+/** How many rows a run has of a side, those that were set aside too. */
+export function countRows(db: Store, run: number, side: Source): number {
+  const [first, last] = blocksOf(run, side);
+  return (
+    db
+      .prepare<[number, number], number>('SELECT coalesce(sum(rows), 0) FROM row_key WHERE id BETWEEN ? AND ?')
+      .pluck()
+      .get(first, last) ?? 0
+  );
+}
