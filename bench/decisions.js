@@ -11,14 +11,11 @@ import { parseArgs } from 'node:util';
 import { decideAll } from '../dist/review/decisions-bulk.js';
 import { caseToReview, deskOf, filterOf } from '../dist/review/decisions-queue.js';
 import { decide, retire } from '../dist/review/decisions-take.js';
-import { enrolmentAdder, enrolmentColumns } from '../dist/store/enrolments.js';
 import { caseAdder, caseRow } from '../dist/store/findings.js';
 import { openStore } from '../dist/store/open.js';
-import { recordText } from '../dist/store/record-text.js';
-import { residentAdder, residentColumns } from '../dist/store/residents.js';
 import { casesAfter, countReviewCases } from '../dist/store/review-cases.js';
-import { rowTables } from '../dist/store/row-table.js';
 import { beginRun, finishRun } from '../dist/store/runs.js';
+import { storedRows } from './stored-rows.js';
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } });
 const cases = Number(values.cases);
@@ -68,8 +65,8 @@ try {
 function fill() {
   const run = beginRun(db, '2026-04-01', at);
   const addCase = caseAdder(db, run);
-  const residents = rowTables(residentColumns);
-  const enrolments = rowTables(enrolmentColumns);
+  const residents = storedRows(db, run, 'municipal');
+  const enrolments = storedRows(db, run, 'insurer');
   const person = (i, recordId, mark) => ({
     recordId,
     nameKanji: `${surnames[i % 10]} ${givenNames[(i >> 3) % 8]}${mark}`,
@@ -81,10 +78,8 @@ function fill() {
   const one = (i) => {
     const insurer = `${138000 + (i % 40)}:10:${String(i).padStart(7, '0')}:01`;
     const municipal = String(i).padStart(8, '0');
-    const row = { input: 0, line: i, idHash: 0, number: null, agreement: null, counters: null };
-    const keys = { status: null, kanaBirth: null, kanjiBirth: null, givenBirth: null, otherBirth: null };
-    residents.add({ ...row, ...keys, record: recordText(person(i, municipal, '')) });
-    enrolments.add({ ...row, numberFault: null, lapsed: false, record: recordText(person(i, insurer, '子')) });
+    residents.add(person(i, municipal, ''));
+    enrolments.add(person(i, insurer, '子'));
     const draft = {
       caseId: hash('sha256', String(i)).slice(0, 16),
       class: i % 5 === 0 ? 'BOTH_NAMES_DIFFER' : i % 3 === 0 ? 'ADDRESS_DIFFERS' : 'ONE_NAME_DIFFERS',
@@ -102,8 +97,8 @@ function fill() {
   };
   db.transaction(() => {
     for (let i = 0; i < cases; i++) one(i);
-    residentAdder(db, run)(residents.take());
-    enrolmentAdder(db, run)(enrolments.take());
+    residents.write();
+    enrolments.write();
   })();
   finishRun(db, run, JSON.stringify({ policy: {} }));
   return run;

@@ -8,13 +8,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy } from '../dist/judge/policy.js';
-import { enrolmentAdder, enrolmentColumns } from '../dist/store/rows.js';
 import { caseAdder, caseRow } from '../dist/store/findings.js';
 import { openStore } from '../dist/store/open.js';
-import { recordText } from '../dist/store/record-text.js';
-import { residentAdder, residentColumns } from '../dist/store/residents.js';
-import { rowTables } from '../dist/store/row-table.js';
 import { beginRun, finishRun } from '../dist/store/runs.js';
+import { storedRows } from './stored-rows.js';
 
 const cases = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-bench-review-'));
@@ -29,16 +26,8 @@ function fill() {
   const db = openStore(file, key);
   const run = beginRun(db, '2026-04-01', '2026-04-01T00:00:00.000Z');
   const addCase = caseAdder(db, run);
-  const add = { resident: residentAdder(db, run), enrolment: enrolmentAdder(db, run) };
-  const rowOf = (record) => ({
-    input: 0,
-    line: 1,
-    idHash: 0,
-    number: null,
-    agreement: null,
-    counters: null,
-    record: recordText(record),
-  });
+  const residents = storedRows(db, run, 'municipal');
+  const enrolments = storedRows(db, run, 'insurer');
   const fields = {
     nameKanji: outcome('differ'),
     nameKana: outcome('agree'),
@@ -67,19 +56,8 @@ function fill() {
         nameKanji: name.replace('子', '美'),
         birthDate: '昭和60年1月2日',
       };
-      const residents = rowTables(residentColumns);
-      residents.add({
-        ...rowOf(municipal),
-        status: null,
-        kanaBirth: null,
-        kanjiBirth: null,
-        givenBirth: null,
-        otherBirth: null,
-      });
-      add.resident(residents.take());
-      const enrolments = rowTables(enrolmentColumns);
-      enrolments.add({ ...rowOf(insurer), numberFault: null, lapsed: false });
-      add.enrolment(enrolments.take());
+      residents.add(municipal);
+      enrolments.add(insurer);
       const draft = {
         caseId: idOf(n),
         class: classes[grade === 'C' ? 3 : n % 3],
@@ -95,6 +73,8 @@ function fill() {
       };
       addCase(caseRow({ draft, enrolments: [n], residents: [n], candidates: [], withheld: false }));
     }
+    residents.write();
+    enrolments.write();
   })();
   finishRun(db, run, JSON.stringify({ policy: defaultPolicy }));
   db.close();
