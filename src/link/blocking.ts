@@ -1,8 +1,9 @@
 /** Keys under which a resident and an enrolment can be the same person. Coarse: what shares one is then compared. */
-import { kanaBlockingKey } from '../fields/kana-name/index.js';
+import { kanaBlockingUnits } from '../fields/kana-name/index.js';
 import { foldVariants } from '../fields/kanji-name/index.js';
 import type { LinkingValues } from '../judge/linking-values.js';
 import type { Normalized } from '../judge/normalize.js';
+import { hashOf } from './hash.js';
 
 export interface BlockingKeys {
   /** Kana with small letters, long vowels and voicing folded, and the birth date. */
@@ -18,10 +19,9 @@ export function blockingKeys(n: Named): BlockingKeys {
   const birth = n.birthDate?.key ?? null;
   if (birth === null) return { kanaBirth: null, kanjiBirth: null };
   const kana = n.nameKana ?? n.kanaInKanjiField;
-  const kanaKey = kana && kanaBlockingKey(kana);
   const kanji = n.kanaInKanjiField ? null : n.nameKanji;
   return {
-    kanaBirth: kanaKey ? hashOf(`${kanaKey}|${birth}`) : null,
+    kanaBirth: kana?.key ? hashOf(kanaBlockingUnits(kana.key), '|', birth) : null,
     kanjiBirth: kanji ? kanjiKey(kanji, birth) : null,
   };
 }
@@ -35,8 +35,7 @@ export function givenBirthOf({ birthDate, nameKana }: Pick<LinkingValues, 'birth
 
 /** A given name in kana with a birth date; what is no kana name has no key. */
 export function givenKey(kana: string, birth: string): number | null {
-  const key = kanaBlockingKey({ text: kana, key: kana, joined: kana, parts: [kana] });
-  return key ? hashOf(`名${key}|${birth}`) : null;
+  return kana ? hashOf('名', kanaBlockingUnits(kana), '|', birth) : null;
 }
 
 /**
@@ -63,28 +62,15 @@ function former(surname: Parted | null, name: Parted | null): Parted | null {
   return { text: `${surname.text} ${name?.parts.slice(1).join('') ?? ''}`, parts: [] };
 }
 
-const kanjiKey = ({ text }: Parted, birth: string): number => hashOf(`${foldVariants(spelledOut(text))}|${birth}`);
+const kanjiKey = ({ text }: Parted, birth: string): number => hashOf(foldVariants(spelledOut(text)), '|', birth);
 
 function kanaKey({ text }: Parted, birth: string): number | null {
   const joined = text.replaceAll(' ', '');
-  const key = kanaBlockingKey({ text: joined, key: joined, joined, parts: [joined] });
-  return key ? hashOf(`${key}|${birth}`) : null;
+  return joined ? hashOf(kanaBlockingUnits(joined), '|', birth) : null;
 }
 
 /** Without spaces, and with every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
 function spelledOut(name: string): string {
   const joined = name.replaceAll(' ', '');
   return joined.includes('々') ? joined.replace(/(.)々/gu, '$1$1') : joined;
-}
-
-/** 53 bits of a text: two rounds of FNV-1a (offsets of their own) over its UTF-16 units. The same on every machine. */
-export function hashOf(text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ (unit + at), 0x01000193);
-  }
-  return (low >>> 0) * 0x200000 + (high >>> 11);
 }

@@ -5,10 +5,10 @@
  * Source: Cormode, Muthukrishnan, "An improved data stream summary: the count-min sketch" (2005). Tables of several
  * readers add up to the table of all, whoever read what.
  */
-import { kanaBlockingKey } from '../fields/kana-name/index.js';
+import { kanaBlockingUnits } from '../fields/kana-name/index.js';
 import { foldVariants } from '../fields/kanji-name/index.js';
 import type { Normalized } from '../judge/normalize.js';
-import { hashOf } from './blocking.js';
+import { hashOf } from './hash.js';
 
 /** `name` is a whole name whose boundary is not written, in kanji, kana or alphabet. */
 export const termKinds = [
@@ -22,6 +22,8 @@ export const termKinds = [
   'address',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
+
+const kindNumber = Object.fromEntries(termKinds.map((kind, at) => [kind, at])) as Readonly<Record<TermKind, number>>;
 
 /** Rows of a table: the smallest cell of a term's rows counts. */
 const rows = 2;
@@ -96,35 +98,34 @@ export function countTerms(counts: TermCounts, n: Counted, by: 1 | -1 = 1): void
   const sex = n.sex?.key;
   if (sex === 'male' || sex === 'female')
     people[sex === 'male' ? 1 : 2] = (people[sex === 'male' ? 1 : 2] as number) + by;
-  const cohort = cohortOf(n);
-  for (const [kind, term] of nameTerms(n)) {
-    add(counts, kind, term, by);
-    if (kind !== 'givenName' || cohort === null) continue;
-    add(counts, 'cohortName', cohortTerm(term, cohort), by);
-    counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + by;
-  }
-  if (n.birthDate?.key) add(counts, 'birthDate', n.birthDate.key, by);
-  if (n.address?.key) add(counts, 'address', n.address.key, by);
-}
-
-/** The terms of a record's names: what stands before and after their boundary, or the whole. */
-export function nameTerms(n: Counted): [TermKind, string][] {
-  const found: [TermKind, string][] = [];
-  const kanji = n.nameKanji;
-  if (kanji && kanji.parts.length === 1) found.push(['name', writtenTerm(kanji.text)]);
-  else if (kanji && !n.kanaInKanjiField && !n.alphabetInKanjiField) {
-    const [surname, given] = cut(kanji.parts);
-    found.push(['surname', writtenTerm(surname)], ['givenName', writtenTerm(given)]);
-  }
+  countKanji(counts, n, by);
   const kana = n.nameKana;
-  if (kana && kana.parts.length === 1) found.push(['name', kanaTerm(kana.text)]);
+  if (kana && kana.parts.length === 1) add(counts, 'name', hashOf(kanaBlockingUnits(kana.text)), by);
   else if (kana) {
     const [surname, given] = cut(kana.parts);
-    found.push(['surnameKana', kanaTerm(surname)], ['givenNameKana', kanaTerm(given)]);
+    add(counts, 'surnameKana', hashOf(kanaBlockingUnits(surname)), by);
+    add(counts, 'givenNameKana', hashOf(kanaBlockingUnits(given)), by);
   }
   const alphabet = n.nameAlphabet ?? n.alphabetInKanjiField;
-  if (alphabet) found.push(['name', alphabetTerm(alphabet.tokens)]);
-  return found;
+  if (alphabet) add(counts, 'name', hashOf(alphabetTerm(alphabet.tokens)), by);
+  if (n.birthDate?.key) add(counts, 'birthDate', hashOf(n.birthDate.key), by);
+  if (n.address?.key) add(counts, 'address', hashOf(n.address.key), by);
+}
+
+/** What stands before and after the boundary of a written name, or the whole; names that are not in kanji count elsewhere. */
+function countKanji(counts: TermCounts, n: Counted, by: 1 | -1): void {
+  const kanji = n.nameKanji;
+  if (kanji && kanji.parts.length === 1) add(counts, 'name', hashOf(writtenTerm(kanji.text)), by);
+  else if (kanji && !n.kanaInKanjiField && !n.alphabetInKanjiField) {
+    const [surname, given] = cut(kanji.parts);
+    add(counts, 'surname', hashOf(writtenTerm(surname)), by);
+    const term = writtenTerm(given);
+    add(counts, 'givenName', hashOf(term), by);
+    const cohort = cohortOf(n);
+    if (cohort === null) return;
+    add(counts, 'cohortName', hashOf(cohortTerm(term, cohort)), by);
+    counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + by;
+  }
 }
 
 /** The first part, and the rest: 山田 花子 → 山田, 花子. */
@@ -134,26 +135,11 @@ export const cut = (parts: readonly string[]): [surname: string, given: string] 
 ];
 
 /** A written name with its variant characters folded: 渡邊 and 渡辺 are one surname, as common as both together. */
-export const writtenTerm = remembered((name) =>
-  foldVariants(name.includes('々') ? name.replace(/(.)々/gu, '$1$1') : name),
-);
+export const writtenTerm = (name: string): string =>
+  foldVariants(name.includes('々') ? name.replace(/(.)々/gu, '$1$1') : name);
 
 /** A kana name with all folded that a rule may hold equal. */
-export const kanaTerm = remembered((text) => kanaBlockingKey({ text, key: text, joined: text, parts: [text] }) ?? text);
-
-/** The same function, which knows the last names it was asked of: a register has few surnames and given names. */
-function remembered(term: (name: string) => string): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    let found = known.get(name);
-    if (found === undefined) {
-      if (known.size >= 50_000) known.clear();
-      found = term(name);
-      known.set(name, found);
-    }
-    return found;
-  };
-}
+export const kanaTerm = (text: string): string => String.fromCharCode(...kanaBlockingUnits(text));
 
 export const alphabetTerm = (tokens: readonly string[]): string => [...tokens].sort().join(' ');
 
@@ -167,11 +153,11 @@ export function cohortOf({ birthDate }: Pick<Normalized, 'birthDate'>): number |
 
 export const cohortTerm = (given: string, cohort: number): string => `${given}\u001f${cohort}`;
 
-function add({ cells, totals }: TermCounts, kind: TermKind, term: string, by: 1 | -1): void {
-  const at = termKinds.indexOf(kind);
+function add({ cells, totals }: TermCounts, kind: TermKind, hash: number, by: 1 | -1): void {
+  const at = kindNumber[kind];
   totals[at] = (totals[at] as number) + by;
-  const hash = hashOf(term);
-  const [one, other] = [cellOf(hash, at, 0), cellOf(hash, at, 1)];
+  const one = cellOf(hash, at, 0);
+  const other = cellOf(hash, at, 1);
   cells[one] = (cells[one] as number) + by;
   cells[other] = (cells[other] as number) + by;
 }

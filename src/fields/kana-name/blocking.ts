@@ -57,6 +57,12 @@ let buffer = new Uint16Array(64);
  */
 export function kanaBlockingKey({ key }: KanaName): string | null {
   if (key === null) return null;
+  const units = kanaBlockingUnits(key);
+  return textOf(units, units.length);
+}
+
+/** The same of a name without lost characters or spaces, as UTF-16 units; they are good until the next call. */
+export function kanaBlockingUnits(key: string): Uint16Array {
   table ??= build();
   if (buffer.length < key.length) buffer = new Uint16Array(key.length);
   let length = 0;
@@ -76,7 +82,7 @@ export function kanaBlockingKey({ key }: KanaName): string | null {
       vowel = kana ? (code === LONG ? vowel : (table.vowel[place] as number)) : 0;
     }
   }
-  return textOf(buffer, length);
+  return buffer.subarray(0, length);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Names in kana: 氏名カナ, 旧氏カナ, 通称カナ, フリガナ. */
-export { kanaBlockingKey, mayAgree } from './blocking.js';
+export { kanaBlockingKey, kanaBlockingUnits, mayAgree } from './blocking.js';
 export { alignKana, compareKana, compareKanaNames } from './compare.js';
 export { type KanaName, parseKanaName } from './parse.js';
 export { differInLengthAlone, fitAt, plainSounds } from './plain.js';
