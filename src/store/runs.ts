@@ -108,7 +108,13 @@ export interface RowsOfInput {
   readonly rows: number;
 }
 
-/** The newest whole run, where it rests on the same `reading`, with the rows of each of its inputs. */
+const hasCounts = (db: Store, run: number): boolean =>
+  db.prepare<[number], number>('SELECT 1 FROM run_counts WHERE run = ?').get(run) !== undefined;
+
+/**
+ * The newest whole run, where it rests on the same `reading`, with the rows of each of its inputs. None where its counts are
+ * gone: they went when a later run became whole, which has been purged since.
+ */
 export function runToBuildOn(
   db: Store,
   reading: string,
@@ -118,7 +124,7 @@ export function runToBuildOn(
       "SELECT id, since, reading FROM run WHERE state = 'whole' ORDER BY id DESC LIMIT 1",
     )
     .get();
-  if (newest?.reading !== reading) return undefined;
+  if (newest?.reading !== reading || !hasCounts(db, newest.id)) return undefined;
   const inputs = db
     .prepare<[number], RowsOfInput>('SELECT first, rows FROM input WHERE run = ? ORDER BY number')
     .all(newest.id);
