@@ -1,9 +1,5 @@
 /** What a run rests on beside its rows: kept when it begins, read again when it is recomputed. */
-import { createHash, hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { InputPlan } from './ingest/index.js';
+import { hash } from 'node:crypto';
 import { pairGrades } from './judge/classify.js';
 import { allRules } from './judge/rules.js';
 import type { CharacterTable, Conventions, Policy, Source } from './model.js';
@@ -51,28 +47,3 @@ export function readBasis(text: string): Basis {
 /** Without a prototype, as a profile's codes are: a code named `constructor` finds nothing. */
 const bare = <T>(codes: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
   Object.assign(Object.create(null) as Record<string, T>, codes);
-
-/** The rooms that what a night makes of its files depends on: their code and their tables. */
-const rooms = ['fields', 'judge', 'ingest', 'link', 'store', 'threads'];
-
-/**
- * A digest of all that the rows and verdicts of a night depend on beside the lines of its files: program, rules, tables, policy,
- * profiles, and how each file is read. Where it is that of the night before, unchanged lines need not be read again. The day the
- * night is for has no part in it: whether an enrolment has ended is asked anew.
- */
-export function readingDigest({ asOf: _, all: __, ...basis }: Basis, plans: readonly InputPlan[]): string {
-  const digest = createHash('sha256');
-  const read = ({ side, encoding, delimiter, header, names, keys, protectedCodes }: InputPlan) => ({
-    ...{ side, encoding, delimiter, header, names, keys, protectedCodes },
-  });
-  digest.update(basisText({ ...basis, asOf: '', all: false }));
-  digest.update(JSON.stringify(plans.map(read)));
-  const root = fileURLToPath(new URL('.', import.meta.url));
-  for (const room of rooms) {
-    for (const name of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(?:js|ts|tsv|bin)$/.test(name))
-        digest.update(`${room}/${name}\0`).update(readFileSync(join(root, room, name)));
-    }
-  }
-  return digest.digest('hex');
-}

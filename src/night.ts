@@ -1,5 +1,5 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
-import { type Basis, basisText, readingDigest, ruleDigests } from './basis.js';
+import { type Basis, basisText, ruleDigests } from './basis.js';
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
 import { namesakesBy } from './judge/namesakes.js';
@@ -13,6 +13,7 @@ import { peopleOf } from './link/people.js';
 import type { TermCounts } from './link/terms.js';
 import { weighingOf } from './link/weighing.js';
 import type { Conventions, Policy, Source } from './model.js';
+import { readingDigest } from './reading-digest.js';
 import { inBulk } from './store/bulk.js';
 import type { Store } from './store/open.js';
 import { keepBasis } from './store/run-rows.js';

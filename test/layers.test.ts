@@ -85,9 +85,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   threads: [...shared, 'ingest', 'judge', 'link', 'store'],
   'ingest-stage.ts': [...shared, 'ingest', 'link', 'store', 'threads', 'night.ts'],
   'basis.ts': ['model.ts', 'judge'],
+  'reading-digest.ts': ['basis.ts', 'ingest'],
   'replay.ts': [...shared, 'basis.ts', 'judge', 'link', 'store', 'report', 'night.ts', 'accounts.ts'],
-  'night.ts': [...shared, 'basis.ts', 'ingest', 'judge', 'link', 'store', 'threads', 'ingest-stage.ts'],
-  'accounts.ts': [...shared, 'judge', 'store', 'report', 'night.ts'],
+  'night.ts': [
+    ...shared,
+    'basis.ts',
+    'reading-digest.ts',
+    'ingest',
+    'judge',
+    'link',
+    'store',
+    'threads',
+    'ingest-stage.ts',
+  ],
+  'accounts.ts': [...shared, 'judge', 'link', 'store', 'report', 'night.ts'],
 };
 
 function rooms(folder: string): string[] {
