@@ -14,6 +14,7 @@ import { findRun } from '../store/runs.js';
 import { agreementOf } from './agreement.js';
 import { type Clerk, caseFilter } from './clerk.js';
 import { datesOf } from './conventions.js';
+import { wantsConfirmer } from './decisions.js';
 import { type Desk, deskOf } from './decisions-queue.js';
 import { type Filter, queryOf } from './filter.js';
 import { casesByDay, finishedOn, minutesPerCase } from './pace.js';
@@ -91,14 +92,16 @@ function knownOf({ db }: Clerk): Known {
 }
 
 export function bulkView({ db, session }: Clerk, filter: Filter): BulkView {
-  const counts = countReviewCases(db, deskOf(db).run, caseFilter(filter));
+  const { run, policy } = deskOf(db);
+  const counts = countReviewCases(db, run, caseFilter(filter));
   const byClass = new Map<CaseClass, { class: CaseClass; grade: Grade; cases: number }>();
   for (const { class: name, grade, cases } of counts) {
     const row = byClass.get(name) ?? { class: name, grade, cases: 0 };
     row.cases += cases;
     byClass.set(name, row);
   }
-  return { lang: session.lang, filter, total: sum(counts, () => true), byClass: [...byClass.values()] };
+  const toConfirm = sum(counts, ({ grade }) => wantsConfirmer(policy, grade));
+  return { lang: session.lang, filter, total: sum(counts, () => true), toConfirm, byClass: [...byClass.values()] };
 }
 
 export function figuresView({ db, session, now, twice }: Clerk, far: Far): FiguresView {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { TotsugoError } from '../../src/errors.js';
+import { defaultPolicy } from '../../src/judge/policy.js';
 import type { CaseClass, Grade, Hint } from '../../src/model.js';
+import type { Clerk } from '../../src/review/clerk.js';
 import { confirmAll, decidable, decideAll } from '../../src/review/decisions-bulk.js';
 import { caseToReview, deskOf, filterOf, type TypedFilter } from '../../src/review/decisions-queue.js';
 import { confirm, decide } from '../../src/review/decisions-take.js';
+import { everything } from '../../src/review/filter.js';
+import { bulkPage } from '../../src/review/page/bulk.js';
+import { bulkView } from '../../src/review/read-queue.js';
 import { allDecisions } from '../../src/store/decisions.js';
 import type { Store } from '../../src/store/open.js';
 import { casesAfter, casesBefore, countReviewCases, hintsOf, insurersOf } from '../../src/store/review-cases.js';
@@ -160,5 +165,19 @@ describe('one act on many', () => {
     decide(db, { ...said, caseId: id(2), seen: 0, fingerprint: 'f2' });
     expect(decidable(db, { grades: ['C'] })).toBe(0);
     expect(decidable(db, { grades: ['C'], states: ['decided'] })).toBe(0);
+  });
+
+  test.each([
+    ['as usual', undefined, 2],
+    ['grade B', ['B'], 3],
+    ['both', ['C', 'B'], 5],
+    ['never', [], 0],
+  ] as const)('says how many a second person has to confirm: %s', (_, grades, cases) => {
+    const db = freshStore();
+    nightOf(db, city, { ...defaultPolicy, ...(grades ? { decisions: { confirm: grades } } : {}) });
+    const clerk = { db, session: { lang: 'ja' } } as Clerk;
+    const view = bulkView(clerk, everything);
+    expect([view.total, view.toConfirm]).toEqual([5, cases]);
+    expect(String(bulkPage(view)).includes(`${cases}件の決定には、別の担当者の確認が必要です。`)).toBe(cases > 0);
   });
 });

@@ -255,6 +255,7 @@ describe.skipIf(noBrowser)('the review page in a browser', () => {
     const db = townStore();
     const { page, origin } = await clerk(db, '佐藤');
     await page.goto(`${origin}/bulk?class=ONE_NAME_DIFFERS`);
+    expect(await page.locator('.bulk-screen .warn').count()).toBe(0);
     await page.selectOption('select[name="decision"]', 'same_person');
     await page.selectOption('select[name="reason"]', 'notation');
     await page.fill('input[name="note"]', '移行時の文字の置き換え');

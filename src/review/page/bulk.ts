@@ -12,6 +12,8 @@ export interface BulkView {
   readonly lang: Lang;
   readonly filter: Filter;
   readonly total: number;
+  /** Cases whose decision a second person has to confirm. */
+  readonly toConfirm: number;
   readonly byClass: readonly { readonly class: CaseClass; readonly grade: string; readonly cases: number }[];
 }
 
@@ -24,7 +26,7 @@ const kinds: readonly DecisionKind[] = [
   'later',
 ];
 
-export function bulkPage({ lang, filter, total, byClass }: BulkView): Html {
+export function bulkPage({ lang, filter, total, byClass, toConfirm }: BulkView): Html {
   const t = saying(lang);
   const grave = byClass.filter(({ grade }) => grade === 'C').reduce((sum, { cases }) => sum + cases, 0);
   const words = [
@@ -40,7 +42,8 @@ export function bulkPage({ lang, filter, total, byClass }: BulkView): Html {
 <table><caption class="hidden">${t('対象', 'Cases')}</caption><thead><tr><th scope="col">${t('区分', 'Grade')}</th><th scope="col">${t('種別', 'Class')}</th><th scope="col" class="n">${t('事例', 'Cases')}</th></tr></thead><tbody>
 ${byClass.map((row) => html`<tr><td><span class="badge ${row.grade}">${row.grade}</span></td><td>${classNames[row.class][lang]}</td><td class="n">${count(row.cases)}</td></tr>`)}
 <tr class="total"><th scope="row" colspan="2">${t('計', 'Total')}</th><td class="n">${count(total)}</td></tr></tbody></table>
-${grave > 0 ? html`<p class="warn">${t(`区分Cが${count(grave)}件あります。1件ずつの確認をおすすめします。区分Cの決定には、別の担当者の確認も必要です。`, `${count(grave)} cases are of grade C: better looked at one by one. They also want a second person.`)}</p>` : nothing}
+${grave > 0 ? html`<p class="warn">${t(`区分Cが${count(grave)}件あります。1件ずつの確認をおすすめします。`, `${count(grave)} cases are of grade C: better looked at one by one.`)}</p>` : nothing}
+${toConfirm > 0 ? html`<p class="warn">${t(`${count(toConfirm)}件の決定には、別の担当者の確認が必要です。`, `${count(toConfirm)} of the decisions want a second person.`)}</p>` : nothing}
 <form method="post" action="/bulk${queryOf(filter)}"><input type="hidden" name="expected" value="${total}">
 <label>${t('決定', 'Decision')}<select name="decision" required><option value="">${t('選んでください', 'Choose')}</option>${kinds.map((kind) => html`<option value="${kind}">${decisionNames[kind][lang]}</option>`)}</select></label>
 <label>${t('理由', 'Reason')}<select name="reason" required><option value="">${t('選んでください', 'Choose')}</option>${reasonsOffered.map((code) => html`<option value="${code}">${reasonName(code, lang)}</option>`)}</select></label>

@@ -86,7 +86,7 @@ function decideForm(view: DecideView, title: string, main: boolean, t: Say): Htm
       html`<label class="choice"><input type="radio" name="reason" value="${code}"${checked(entered?.reason === code)}><kbd aria-hidden="true">${at + 1}</kbd><span>${reasonName(code, lang)}</span></label>`,
   );
   const second = view.needsConfirmer
-    ? html`<p class="quiet">${t('区分Cの決定には、別の担当者の確認が必要です。', 'A second person has to confirm a decision on this case.')}</p>`
+    ? html`<p class="quiet">${t('この事例の決定には、別の担当者の確認が必要です。', 'A second person has to confirm a decision on this case.')}</p>`
     : nothing;
   return html`<form method="post" action="/cases/${caseId}/decide${query}" class="decide"${main ? html` data-decide` : ''} aria-labelledby="decide-title">
 <h2 id="decide-title">${title}</h2><input type="hidden" name="last" value="${standing.last}"><input type="hidden" name="fingerprint" value="${view.fingerprint}">
