@@ -16,7 +16,7 @@ function maskNumbers(text: string): string {
 
 /** Without its line end; what cannot be shown becomes U+FFFD. Example: `A1,123456789018` → `A1,********9018`. */
 export function rowText(charset: Charset, bytes: Buffer): string {
-  const text = charset.toText(bytes).replace(/[\r\n]+$/, '');
+  const text = charset.toText(bytes).replace(/(?<![\r\n])[\r\n]+$/, '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
   return maskNumbers(text.replace(/[\u0000-\u0008\u000b-\u001f]/g, '\ufffd'));
 }

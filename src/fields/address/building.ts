@@ -11,11 +11,12 @@ export interface Building {
   readonly raw: string;
 }
 
-/** A room at the end: 302号室, 2-301, B201, 3F. */
-const roomAtEnd = /((?:(?<![A-Za-z])[A-Za-z])?[0-9]+(?:[- ][0-9]+)*[A-Za-z]?)(?:号室|号|室)?$/u;
+/** A room at the end: 302号室, 2-301, B201, 3F. Begun where its numbers begin, never within them: that would take the square of their length. */
+const roomAtEnd = /((?:(?<![A-Za-z])[A-Za-z]|(?<![0-9])(?<![0-9][- ]))[0-9]+(?:[- ][0-9]+)*[A-Za-z]?)(?:号室|号|室)?$/u;
 /** The block before a room: A棟302号室 and 3号棟402 are written A-302 and 3-402 too. */
-const blockBefore = /((?<![A-Za-z])[A-Za-z](?=-)|[A-Za-z](?=棟|号)|[0-9]+)(?:号棟-?|棟-?|号館-?|-)$/u;
-const kanjiRoom = /[〇一二三四五六七八九十百千]+(?=(?:号室|号|室|階|号棟)(?:$|[0-9〇一二三四五六七八九]))/gu;
+const blockBefore = /((?<![A-Za-z])[A-Za-z](?=-)|[A-Za-z](?=棟|号)|(?<![0-9])[0-9]+)(?:号棟-?|棟-?|号館-?|-)$/u;
+const kanjiRoom =
+  /(?<![〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]+(?=(?:号室|号|室|階|号棟)(?:$|[0-9〇一二三四五六七八九]))/gu;
 /** Digits that belong to a name and are no room: 第2, パート3. */
 const nameBefore = /(?:第|NO\.?|No\.?|パート|フェーズ|PART)$/u;
 
@@ -35,7 +36,7 @@ export function readBuilding(text: string): Building {
   const block = blockBefore.exec(before);
   const room = plainRoom(match[1] as string);
   return {
-    name: before.slice(0, block?.index).replace(/[- ]+$/u, ''),
+    name: before.slice(0, block?.index).replace(/(?<![- ])[- ]+$/u, ''),
     room: block ? `${plainRoom(block[1] as string)}-${room}` : room,
     raw: text,
   };

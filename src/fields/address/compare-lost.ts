@@ -30,7 +30,7 @@ function flat(parts: AddressParts, known: boolean, building: boolean): string {
   const numbers = parts.numbers.map((number) => number.value).join('-');
   const { name, room } = readBuilding(building ? parts.building : '');
   const rest = building ? `-${foldBuilding(name)}${room}` : '';
-  return (place + parts.townKey + numbers + rest).replace(/-+$/, '');
+  return (place + parts.townKey + numbers + rest).replace(/(?<!-)-+$/, '');
 }
 
 function matches(a: string, b: string): boolean {

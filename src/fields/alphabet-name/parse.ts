@@ -33,7 +33,7 @@ function fold(text: string): string {
     .replace(/[?〓●\uFFFD\p{Co}]/gu, LOST)
     .replace(/[‐‑‒–—―−ー]/g, '-')
     .replace(/[^\p{L}\p{M}\p{N}●'-]+/gu, ' ')
-    .replace(/ *-[- ]*/g, '-')
+    .replace(/(?<! ) *-[- ]*/g, '-')
     .replace(/(?<![\p{L}\p{M}\p{N}●])['-]+|['-]+(?![\p{L}\p{M}\p{N}●])/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
