@@ -1,15 +1,18 @@
 /** Where a case stands, as lists say it and summaries count it. */
 import { describe, expect, it } from 'vitest';
-import type { ChangeSince, Decision, Standing } from '../../src/model.js';
+import type { ChangeSince, Decision, Grade, Standing } from '../../src/model.js';
 import {
   allCounted,
   changesText,
+  checkValue,
   dayOf,
+  isListed,
   noDecisions,
   reasonText,
   standingText,
   withCase,
 } from '../../src/report/standing.js';
+import { caseOf } from './cases.js';
 import { decisionRow } from './decisions.js';
 
 const row = (over: Partial<Decision> = {}) => decisionRow({ reason: 'moved', at: '2026-04-01T16:00:00.000Z', ...over });
@@ -92,6 +95,24 @@ describe('what a list says', () => {
     [{ reason: null, note: '' }, ''],
   ])('the reason of %j', (given, text) => {
     expect(reasonText(given, 'ja')).toBe(text);
+  });
+});
+
+describe('the worklist', () => {
+  it.each<[string, Grade, Standing | undefined, boolean]>([
+    ['what nobody decided', 'C', undefined, true],
+    ['what awaits a confirmer', 'B', standing({ state: 'unconfirmed' }), true],
+    ['not what is decided', 'C', standing({}), false],
+    ['not what evidence closed', 'A', undefined, false],
+  ])('lists %s', (_, grade, given, listed) => {
+    const item = caseOf('UNDECIDABLE', grade);
+    expect(isListed(given ? { ...item, standing: given } : item)).toBe(listed);
+  });
+
+  it('tells what each line was made of, up to the newest row of its case', () => {
+    const item = caseOf('UNDECIDABLE', 'B', { draft: { fingerprint: '0123456789abcdef0123' } });
+    expect(checkValue(item)).toBe('0123456789abcdef.0');
+    expect(checkValue({ ...item, standing: standing({ last: 7 }) })).toBe('0123456789abcdef.7');
   });
 });
 
