@@ -12,7 +12,7 @@ import { placeReader, rowWriter, setAside } from './store/rows.js';
 import { keepCounts } from './store/run-rows.js';
 import { addInput, type runToBuildOn } from './store/runs.js';
 import type { ReadTask } from './threads/read-side.js';
-import { runTasks } from './threads/run.js';
+import type { Threads } from './threads/run.js';
 
 type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'> & { readonly counts: TermCounts };
 
@@ -30,6 +30,7 @@ export async function ingest(
   plans: readonly InputPlan[],
   input: NightInput,
   earlier: Earlier,
+  threads: Threads,
   watcher: Watcher,
 ): Promise<Counted> {
   const inputs: InputRead[] = [];
@@ -44,7 +45,7 @@ export async function ingest(
     'ingest',
     plans.reduce((bytes, plan) => bytes + plan.size, 0),
   );
-  await runTasks(readTasks(db, plans, input, earlier), input.threads, (packet) => {
+  await threads.run(readTasks(db, plans, input, earlier), (packet) => {
     if (packet.kind !== 'read') return;
     write[packet.side].add(packet.rows);
     rows[packet.number] = (rows[packet.number] as number) + packet.rows.length;

@@ -1,4 +1,5 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
+import { availableParallelism } from 'node:os';
 import { type Basis, basisText, ruleDigests } from './basis.js';
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
@@ -18,7 +19,7 @@ import { inBulk } from './store/bulk.js';
 import type { Store } from './store/open.js';
 import { keepBasis } from './store/run-rows.js';
 import { beginRun, runToBuildOn } from './store/runs.js';
-import { runTasks } from './threads/run.js';
+import { openThreads, type Threads } from './threads/run.js';
 import type { JudgeTask } from './threads/tasks.js';
 
 export interface NightInput {
@@ -35,8 +36,8 @@ export interface NightInput {
   readonly startedAt: string;
   /** Of the database, for the threads that read it. */
   readonly keyFile: string;
-  /** How many threads read and judge; what comes out is the same for any number. */
-  readonly threads: number;
+  /** How many threads read and judge, null as many as are of use; what comes out is the same for any number. */
+  readonly threads: number | null;
 }
 
 export type Stage = 'ingest' | 'compare' | 'candidates' | 'explain' | 'report';
@@ -106,14 +107,25 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
     keepBasis(db, id, basisText(basis));
     return id;
   });
-  const work = () => stage(() => ingest(db, run, plans, input, earlier, { ...watcher, notice: say }));
+  const work = () => stage(() => ingest(db, run, plans, input, earlier, threads, { ...watcher, notice: say }));
   // A night that builds on another writes little, and its threads read meanwhile: that is what the log is for.
-  const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
-  const { keyFile, threads } = input;
-  const since = earlier?.since ?? run;
-  const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads, since }, watcher);
-  return { run, ...counted, notices, ...linked };
+  const threads = openThreads(input.threads ?? threadsOfUse(plans));
+  try {
+    const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
+    const { keyFile } = input;
+    const since = earlier?.since ?? run;
+    const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads, since }, watcher);
+    return { run, ...counted, notices, ...linked };
+  } finally {
+    await threads.close();
+  }
 }
+
+/** Input, in bytes, that is read and judged by one thread sooner than others have started: a town of some 6,000. */
+const little = 2_000_000;
+
+const threadsOfUse = (plans: readonly InputPlan[]): number =>
+  plans.reduce((bytes, { size }) => bytes + size, 0) < little ? 1 : availableParallelism();
 
 function stagesOf(db: Store): InStage {
   return async (work) => {
@@ -148,7 +160,7 @@ export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'covera
   /** How often names come in the register. */
   readonly counts: TermCounts;
   readonly keyFile: string;
-  readonly threads: number;
+  readonly threads: Threads;
   /** The first of the runs that this one builds on: itself where it builds on none. */
   readonly since: number;
 }
@@ -169,7 +181,7 @@ export async function linkAndExplain(
   const keep = judgedKeeper(db, run, input.since);
   const count = counting(watcher);
   await stage(async () => {
-    await runTasks(judgeTasks(db, run, linkage, conventions, input), input.threads, (packet) => {
+    await input.threads.run(judgeTasks(db, run, linkage, conventions, input), (packet) => {
       if (packet.kind !== 'judge') return;
       for (const judged of packet.judged) keep(judged);
       count(packet.judged.length);
@@ -204,7 +216,7 @@ function judgeTasks(
   for (let from = 0; from < exceptional.length; from += judgedAtOnce) {
     ranges.push([from, Math.min(from + judgedAtOnce, exceptional.length)]);
   }
-  const hands = Math.min(Math.max(threads, 1), Math.max(ranges.length, 1));
+  const hands = Math.min(Math.max(threads.count, 1), Math.max(ranges.length, 1));
   const groups = [...repeatedNumbers(linkage)];
   return Array.from({ length: hands }, (_, hand) => ({
     kind: 'judge',

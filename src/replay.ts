@@ -14,6 +14,7 @@ import { absent, keysOf } from './store/row-blocks.js';
 import { rowPacker } from './store/row-packet.js';
 import { rowsOf, rowWriter } from './store/rows.js';
 import { beginRun } from './store/runs.js';
+import { openThreads } from './threads/run.js';
 
 /** A case that came out otherwise. */
 export interface CaseDifference {
@@ -66,7 +67,9 @@ export async function replay(
   const run = beginRun(scratch, basis.asOf, '');
   watcher.stage('ingest');
   const counts = storeAgain(db, id, scratch, run, basis);
-  const { linkage } = await linkAndExplain(scratch, run, { ...basis, counts, keyFile, threads, since: run }, watcher);
+  const hands = openThreads(threads);
+  const linking = { ...basis, counts, keyFile, threads: hands, since: run };
+  const { linkage } = await linkAndExplain(scratch, run, linking, watcher).finally(hands.close);
   const { insurer, municipal } = summary.counts;
   const again = countsOf(scratch, {
     run,

@@ -86,7 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'ingest-stage.ts': [...shared, 'ingest', 'link', 'store', 'threads', 'night.ts'],
   'basis.ts': ['model.ts', 'judge'],
   'reading-digest.ts': ['basis.ts', 'ingest'],
-  'replay.ts': [...shared, 'basis.ts', 'judge', 'link', 'store', 'report', 'night.ts', 'accounts.ts'],
+  'replay.ts': [...shared, 'basis.ts', 'judge', 'link', 'store', 'report', 'threads', 'night.ts', 'accounts.ts'],
   'night.ts': [
     ...shared,
     'basis.ts',

@@ -1,6 +1,5 @@
 /** A whole night as the command runs it: settings, database, night, accounts, reports, and what the person sees. */
 
-import { availableParallelism } from 'node:os';
 import { countsOf, remarksOf, versionsOf } from '../accounts.js';
 import { audited, type Trail } from '../audit/log.js';
 import { named, TotsugoError } from '../errors.js';
@@ -134,7 +133,7 @@ function settle(options: RecheckOptions, lang: 'ja' | 'en', shell: Shell): Setti
     db: options.db ?? './totsugo.db',
     out: options.out ?? './totsugo-out',
     keyFile: options.keyFile ?? defaultKeyFile(shell.env),
-    threads: options.threads ?? availableParallelism(),
+    threads: options.threads ?? null,
     encoding: options.encoding ?? 'utf-8',
   };
 }

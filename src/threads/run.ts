@@ -14,51 +14,67 @@ type Message =
  */
 const maxOldGenerationSizeMb = 256;
 
-/**
- * Does the tasks, each by one thread, several at a time. The packets of a task come in order; those of different tasks
- * come as they may, so that nothing may depend on their order. With one thread all is done here, without a worker.
- * @throws TotsugoError of a task; THREAD_DIED where a thread ended without a word
- */
-export async function runTasks(
-  tasks: readonly Task[],
-  threads: number,
-  consume: (packet: Packet) => void,
-): Promise<void> {
-  if (threads <= 1) {
-    for (const task of tasks) {
-      for (const packet of packetsOf(task)) {
-        consume(packet);
-        // A moment for signals, which threads would leave.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+/** The threads of one night: what one has loaded and compiled for a stage serves it in the next. */
+export interface Threads {
+  readonly count: number;
+  /**
+   * Does the tasks, each by one thread, several at a time. The packets of a task come in order; those of different tasks
+   * come as they may, so that nothing may depend on their order.
+   * @throws TotsugoError of a task; THREAD_DIED where a thread ended without a word
+   */
+  readonly run: (tasks: readonly Task[], consume: (packet: Packet) => void) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  /** Packets that were posted and not consumed yet. */
+  readonly waiting: Int32Array<SharedArrayBuffer>;
+}
+
+/** Threads that start when there is work. With one, all is done here, without a worker. Close them in any case. */
+export function openThreads(count: number): Threads {
+  const hands: Hand[] = [];
+  const close = async () => {
+    await Promise.all(hands.splice(0).map(({ worker }) => worker.terminate()));
+  };
+  const shared = async (tasks: readonly Task[], consume: (packet: Packet) => void) => {
+    const wanted = Math.min(count, tasks.length);
+    while (hands.length < wanted) hands.push(startHand());
+    const share = (hand: number) => tasks.filter((_, at) => at % wanted === hand);
+    try {
+      await Promise.all(hands.slice(0, wanted).map((hand, at) => runBy(hand, share(at), consume)));
+    } catch (error) {
+      // The others go on otherwise, for nobody.
+      await close();
+      throw error;
     }
-    return;
-  }
-  const hands = Math.min(threads, tasks.length);
-  const shares = Array.from({ length: hands }, (_, hand) => tasks.filter((__, at) => at % hands === hand));
-  const workers: Worker[] = [];
-  try {
-    await Promise.all(shares.map((share) => runThread(share, consume, workers)));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+  return { count, run: count <= 1 ? runHere : shared, close };
+}
+
+async function runHere(tasks: readonly Task[], consume: (packet: Packet) => void): Promise<void> {
+  for (const task of tasks) {
+    for (const packet of packetsOf(task)) {
+      consume(packet);
+      // A moment for signals, which threads would leave.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }
 
-function runThread(tasks: readonly Task[], consume: (packet: Packet) => void, workers: Worker[]): Promise<void> {
+function startHand(): Hand {
+  const waiting = new Int32Array(new SharedArrayBuffer(4));
+  const url = new URL('./worker.js', import.meta.url);
+  return { waiting, worker: new Worker(url, { workerData: { waiting }, resourceLimits: { maxOldGenerationSizeMb } }) };
+}
+
+function runBy({ worker, waiting }: Hand, tasks: readonly Task[], consume: (packet: Packet) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const waiting = new Int32Array(new SharedArrayBuffer(4));
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: { tasks, waiting },
-      resourceLimits: { maxOldGenerationSizeMb },
-    });
-    workers.push(worker);
-    let done = false;
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
     worker.on('message', (message: Message) => {
       try {
-        if ('done' in message) {
-          done = true;
-          return;
-        }
+        if ('done' in message) return resolve();
         if ('failed' in message) throw new TotsugoError(message.failed.code, message.failed.params);
         consume(message.packet);
         Atomics.sub(waiting, 0, 1);
@@ -68,8 +84,7 @@ function runThread(tasks: readonly Task[], consume: (packet: Packet) => void, wo
       }
     });
     worker.on('error', reject);
-    worker.on('exit', (status) =>
-      done && status === 0 ? resolve() : reject(new TotsugoError('THREAD_DIED', { status })),
-    );
+    worker.on('exit', (status) => reject(new TotsugoError('THREAD_DIED', { status })));
+    worker.postMessage(tasks);
   });
 }
