@@ -32,14 +32,14 @@ CREATE TABLE input (
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
--- The values of a person as a source gave them (record-text.ts): once, however many runs read them.
-CREATE TABLE record (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-
 -- Which records a run read, in the order of its files, by blocks of rows (row-blocks.ts).
 CREATE TABLE row_place (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
 
 -- The keys by which the rows of a run are linked, likewise.
 CREATE TABLE row_key (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, rows INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+
+-- The values of a person as a source gave them (record-text.ts): once, however many runs read them.
+CREATE TABLE record (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 
 -- Pairs that evidence in their two records closes, by record; of the runs that build on the run named in since, and of itself.
 CREATE TABLE judged (

@@ -158,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('a limit on the size of files', ()
     });
   };
 
-  it.each([1, 60, 900])('(%i blocks) is said, and the last whole run stays', (blocks) => {
+  it.each([1, 60, 700])('(%i blocks) is said, and the last whole run stays', (blocks) => {
     const folder = freshFolder();
     night(files, folder);
     const before = readFileSync(join(folder, 'out', 'worklist.csv'));
