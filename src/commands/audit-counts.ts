@@ -34,6 +34,8 @@ const japanese: Readonly<Record<string, string>> = {
 const tables: Readonly<Record<string, Bilingual>> = {
   run: { ja: '突合', en: 'runs' },
   input: { ja: '入力ファイルの記録', en: 'input files' },
+  row_place: { ja: '行の場所', en: 'places of rows' },
+  row_key: { ja: '検索用の値', en: 'search values' },
   run_basis: { ja: '突合の条件', en: 'settings of runs' },
   resident: { ja: '住民記録の行', en: 'register rows' },
   enrolment: { ja: '加入記録の行', en: 'enrolment rows' },
