@@ -94,7 +94,7 @@ export function storeIn(folder) {
       integrity: column('PRAGMA integrity_check')[0],
       whole: column("SELECT id FROM run WHERE state = 'whole' ORDER BY id"),
       left:
-        left.length === 0 ? null : { enrolments: rows('enrolment'), verdicts: rows('verdict'), cases: rows('finding') },
+        left.length === 0 ? null : { enrolments: rows('row_place'), verdicts: rows('verdict'), cases: rows('finding') },
       decisions: createHash('sha256')
         .update(JSON.stringify(db.prepare('SELECT * FROM decision ORDER BY id').all()))
         .digest('hex'),

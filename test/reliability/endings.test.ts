@@ -48,7 +48,7 @@ function nothingHalfDone(folder: string): void {
 function stagesDone(folder: string): number {
   const db = openStore(join(folder, 'totsugo.db'), join(folder, 'key'));
   const rows = (table: string) => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-  const stages = ['enrolment', 'verdict', 'candidate', 'finding'].map((table) => rows(table) > 0);
+  const stages = ['row_place', 'verdict', 'candidate', 'finding'].map((table) => rows(table) > 0);
   db.close();
   return stages.lastIndexOf(true) + 1;
 }
