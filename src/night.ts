@@ -187,6 +187,8 @@ export async function linkAndExplain(
       count(packet.judged.length);
     });
   });
+  // What follows is one piece of work: the threads' memory is of more use to it.
+  await input.threads.close();
   watcher.stage('candidates');
   const weighing = weighingOf(db, run, linkage.counts.active, input.counts, input.policy);
   const searched = await stage(() => findCandidates(db, run, people, weighing));

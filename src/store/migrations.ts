@@ -76,8 +76,9 @@ CREATE TABLE verdict (
   alone_body TEXT,
   PRIMARY KEY (run, enrolment)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX verdict_by_kana ON verdict (run, kana_birth) WHERE kana_birth IS NOT NULL;
-CREATE INDEX verdict_by_kanji ON verdict (run, kanji_birth) WHERE kanji_birth IS NOT NULL;
+-- Two of these may be one person under two numbers that nobody has.
+CREATE INDEX verdict_by_kana ON verdict (run, kana_birth) WHERE state = 'unknown';
+CREATE INDEX verdict_by_kanji ON verdict (run, kanji_birth) WHERE state = 'unknown';
 
 -- A resident other than the number's holder whom an enrolment's data fit.
 CREATE TABLE candidate (

@@ -12,7 +12,7 @@ type Message =
  * A thread holds its tables and one packet: well under half of this. The limit is for the collector, which lets garbage pile up
  * in proportion to it.
  */
-const maxOldGenerationSizeMb = 256;
+const maxOldGenerationSizeMb = 160;
 
 /** The threads of one night: what one has loaded and compiled for a stage serves it in the next. */
 export interface Threads {
