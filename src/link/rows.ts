@@ -30,11 +30,7 @@ export function residentRow(record: SourceRecord, line: number, conventions: Con
   const { kanaBirth, kanjiBirth } = blockingKeys(values);
   return {
     keys: [
-      line,
-      numberOf(values),
-      found === null ? absent : digestOf(found.key),
-      found?.counters ? digestOf(found.counters) : absent,
-      idHash(record),
+      ...sharedKeys(record, line, values, found),
       residentStates.indexOf(state),
       kanaBirth ?? absent,
       kanjiBirth ?? absent,
@@ -67,17 +63,24 @@ export function enrolmentRow(record: SourceRecord, line: number, conventions: Co
   const values = linkingValues(record, conventions);
   const found = agreementKey(values);
   return {
-    keys: [
-      line,
-      numberOf(values),
-      found === null ? absent : digestOf(found.key),
-      found?.counters ? digestOf(found.counters) : absent,
-      idHash(record),
-      endOf(record, conventions),
-    ],
+    keys: [...sharedKeys(record, line, values, found), endOf(record, conventions)],
     others: null,
   };
 }
+
+/** The keys that rows of both sides have. */
+const sharedKeys = (
+  record: SourceRecord,
+  line: number,
+  values: LinkingValues,
+  found: ReturnType<typeof agreementKey>,
+): number[] => [
+  line,
+  numberOf(values),
+  found === null ? absent : digestOf(found.key),
+  found?.counters ? digestOf(found.counters) : absent,
+  digestOf(optional(record.recordId, identifier) ?? ''),
+];
 
 /** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
 function endOf(record: SourceRecord, conventions: Conventions): number {
@@ -86,8 +89,6 @@ function endOf(record: SourceRecord, conventions: Conventions): number {
   const end = optional(record.validTo, (text) => parseBirthDate(text, conventions.dates))?.key;
   return typeof end === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(end) ? Number(end.replaceAll('-', '')) : absent;
 }
-
-const idHash = (record: SourceRecord): number => digestOf(optional(record.recordId, identifier) ?? '');
 
 /** The Individual Number as a number, absent where it has not the form of one. */
 function numberOf({ individualNumber: number }: Pick<LinkingValues, 'individualNumber'>): number {
