@@ -85,18 +85,18 @@ export function claimedChecker(db: Store, run: number): (enrolment: number) => b
  * records; then the closed ones in the order of the input, with ids alone, since nobody looks at them one by one.
  */
 export function* casesOf(db: Store, run: number): Generator<StoredCase> {
-  const select = (rest: string) =>
-    db.prepare<[number], { body: string }>(`SELECT body FROM finding ${rest}`).iterate(run);
+  yield* casesToRecheck(db, run);
+  yield* closedCasesOf(db, run, 0, Number.MAX_SAFE_INTEGER);
+}
+
+/** The closed cases (grade A) of a run whose first enrolment is in the rows from `from` until before `to`, in their order. */
+export function* closedCasesOf(db: Store, run: number, from: number, to: number): Generator<StoredCase> {
   const withRecords = recordsReader(db, run);
-  const urgent = "INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'";
-  for (const row of select(`${urgent} ORDER BY grade DESC, priority DESC, case_id`)) {
-    yield withRecords(JSON.parse(row.body) as CaseToStore);
-  }
-  const closed = "INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
-  const closedRows = db.prepare<[number], { body: string; first: number; holder: number | null }>(
-    `SELECT ${bodyOfFinding} AS body, first, holder FROM finding ${closed} ORDER BY first`,
+  const rows = db.prepare<[number, number, number], { body: string; first: number; holder: number | null }>(
+    `SELECT ${bodyOfFinding} AS body, first, holder FROM finding INDEXED BY finding_by_enrolment
+     WHERE run = ? AND grade = 'A' AND first >= ? AND first < ? ORDER BY first`,
   );
-  for (const { body, first, holder } of closedRows.iterate(run)) {
+  for (const { body, first, holder } of rows.iterate(run, from, to)) {
     const found = closedCase(JSON.parse(body) as CaseToStore | JudgedCase, first, holder);
     const { draft } = found;
     const doubtful = draft.insurer.some(mayHoldNumber) || draft.municipal.some(mayHoldNumber);
