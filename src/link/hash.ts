@@ -13,21 +13,33 @@ function begin(): void {
 }
 
 function feed(text: string): void {
-  for (let at = 0; at < text.length; at += 1) {
+  let one = low;
+  let other = high;
+  const ahead = fed;
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ (unit + fed), 0x01000193);
-    fed += 1;
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ (unit + ahead + at), 0x01000193);
   }
+  low = one;
+  high = other;
+  fed = ahead + length;
 }
 
 function feedUnits(units: Uint16Array): void {
-  for (let at = 0; at < units.length; at += 1) {
+  let one = low;
+  let other = high;
+  const ahead = fed;
+  const { length } = units;
+  for (let at = 0; at < length; at += 1) {
     const unit = units[at] as number;
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ (unit + fed), 0x01000193);
-    fed += 1;
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ (unit + ahead + at), 0x01000193);
   }
+  low = one;
+  high = other;
+  fed = ahead + length;
 }
 
 /** @example hashOf('ワタナヘ', '|1985-01-02') === hashOf('ワタナヘ|1985-01-02') // true */

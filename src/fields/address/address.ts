@@ -23,10 +23,25 @@ export interface Address {
  * @example parseAddress('東京都千代田区丸の内　１－９－１')?.text // '東京都千代田区丸の内1-9-1'
  */
 export function parseAddress(text: string, postalCode?: string | null, characters?: CharacterTable): Address | null {
+  if (text === last.text && postalCode === last.postalCode && characters === last.characters) return last.address;
+  const found = readAddress(text, postalCode, characters);
+  last = { text, postalCode, characters, address: found };
+  return found;
+}
+
+/** The address read last: families stand together in a file, and more than half of its rows have the address of the row before. */
+let last: {
+  readonly text: string;
+  readonly postalCode: string | null | undefined;
+  readonly characters: CharacterTable | undefined;
+  readonly address: Address | null;
+} = { text: '', postalCode: null, characters: undefined, address: null };
+
+function readAddress(text: string, postalCode?: string | null, characters?: CharacterTable): Address | null {
   const { text: canonical, lost } = canonicalText(text, characters);
   if (canonical === '') return null;
   const [rest, ownPostalCode] = withoutPostalCode(canonical);
-  if (ownPostalCode !== '') return parseAddress(rest, postalCode || ownPostalCode);
+  if (ownPostalCode !== '') return readAddress(rest, postalCode || ownPostalCode);
   const digits = postalDigits(postalCode ?? '');
   const start = canonical.slice(0, nameLength);
   if (digits === '' || namesCity.has(start) || prefectureOf(canonical) !== '') {
