@@ -5,20 +5,23 @@ import { type InputPlan, inspectInputs, type Notice, type Profile } from './inge
 import { ingest } from './ingest-stage.js';
 import { namesakesBy } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
-import { judgedKeeper } from './link/by-number.js';
 import { findCandidates, type Searched } from './link/candidates.js';
+import { closedPairsOf } from './link/closed-pairs.js';
 import { countedShares } from './link/counted-shares.js';
+import { earlierPairs } from './link/earlier-pairs.js';
 import { explain } from './link/explain.js';
 import { type Linkage, link, repeatedNumbers } from './link/linkage.js';
 import { peopleOf } from './link/people.js';
 import type { TermCounts } from './link/terms.js';
 import { weighingOf } from './link/weighing.js';
-import type { Conventions, Policy, Source } from './model.js';
+import type { Policy, Source } from './model.js';
 import { readingDigest } from './reading-digest.js';
 import { inBulk } from './store/bulk.js';
+import { closedWidth } from './store/closed.js';
 import type { Store } from './store/open.js';
 import { keepBasis } from './store/run-rows.js';
 import { beginRun, runToBuildOn } from './store/runs.js';
+import { verdictAdder } from './store/verdicts.js';
 import { openThreads, type Threads } from './threads/run.js';
 import type { JudgeTask } from './threads/tasks.js';
 
@@ -113,8 +116,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   try {
     const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
     const { keyFile } = input;
-    const since = earlier?.since ?? run;
-    const linked = await linkAndExplain(db, run, { ...basis, counts, keyFile, threads, since }, watcher);
+    const linking = { ...basis, counts, keyFile, threads, earlier: earlier?.id ?? null };
+    const linked = await linkAndExplain(db, run, linking, watcher);
     return { run, ...counted, notices, ...linked };
   } finally {
     await threads.close();
@@ -161,8 +164,8 @@ export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'covera
   readonly counts: TermCounts;
   readonly keyFile: string;
   readonly threads: Threads;
-  /** The first of the runs that this one builds on: itself where it builds on none. */
-  readonly since: number;
+  /** The run that this one builds on, if any. */
+  readonly earlier: number | null;
 }
 
 /** Everything after the rows are stored, up to the cases: of a night, and of a run that is recomputed. */
@@ -173,59 +176,67 @@ export async function linkAndExplain(
   watcher: Pick<Watcher, 'stage' | 'advance'>,
 ): Promise<Pick<NightResult, 'linkage' | 'linked'>> {
   const stage = stagesOf(db);
-  const conventions = input.sides.map((side) => input.conventions[side]);
   watcher.stage('compare');
   const linkage = link(db, run, input.asOf);
-  const people = peopleOf(db, run, (file) => conventions[file] as Conventions, linkage);
+  const people = peopleOf(db, run, input.conventions, linkage);
   const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
-  const keep = judgedKeeper(db, run, input.since);
+  const closed = closedPairsOf(db, run);
+  const addVerdict = verdictAdder(db, run);
   const count = counting(watcher);
   await stage(async () => {
-    await input.threads.run(judgeTasks(db, run, linkage, conventions, input), (packet) => {
+    await input.threads.run(judgeTasks(db, run, linkage, input), (packet) => {
       if (packet.kind !== 'judge') return;
-      for (const judged of packet.judged) keep(judged);
-      count(packet.judged.length);
+      closed.add(packet.closed);
+      for (const { verdict, alone } of packet.verdicts) addVerdict(verdict, alone);
+      count(packet.closed.pairs.length / closedWidth + packet.verdicts.length);
     });
   });
   // What follows is one piece of work: the threads' memory is of more use to it.
   await input.threads.close();
   watcher.stage('candidates');
-  const weighing = weighingOf(db, run, linkage.counts.active, input.counts, input.policy);
-  const searched = await stage(() => findCandidates(db, run, people, weighing));
+  const weighing = weighingOf(db, run, linkage.counts.active, input.counts, input.policy, closed);
+  const searched = await stage(() => findCandidates(db, run, people, closed, { ...judging, weighing }));
   const { coverage } = input;
-  const explaining = { ...judging, weighing, linkage, coverage: coverage ? new Set(coverage) : null };
+  const explaining = { ...judging, weighing, linkage, closed, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');
   const tick = counting(watcher);
   await stage(() => explain(db, run, people, explaining, tick));
-  if (input.all) await stage(() => keepAgreeing(db, run, input.asOf, people, judging));
+  if (input.all) await stage(() => keepAgreeing(db, run, input.asOf, people, explaining));
   const { rates, frequencies } = weighing;
   return { linkage, linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted } };
 }
 
-/** Exceptional enrolments that a thread judges at a time: few enough that all threads end together. */
-const judgedAtOnce = 1_000;
+/**
+ * Exceptional enrolments that a thread judges at a time, at most: so many that the records of their residents, which lie
+ * all over the register, are read page by page, and so few that their texts are no matter.
+ */
+const judgedAtOnce = 50_000;
 
 /** A task a thread, each with every so manieth range: one connection and its pages serve all of them. */
 function judgeTasks(
   db: Store,
   run: number,
   linkage: Linkage,
-  conventions: readonly Conventions[],
-  { policy, coverage, keyFile, counts, threads, since }: Linking,
+  { conventions, policy, coverage, keyFile, counts, threads, earlier }: Linking,
 ): JudgeTask[] {
-  const { residents, enrolments, exceptional, holders } = linkage;
-  const ranges: (readonly [number, number])[] = [];
-  for (let from = 0; from < exceptional.length; from += judgedAtOnce) {
-    ranges.push([from, Math.min(from + judgedAtOnce, exceptional.length)]);
-  }
+  const { residents, enrolments, records, exceptional, holders } = linkage;
+  // As many a thread as make its last range as long as the others: all threads end together.
+  const shares = Math.max(1, threads.count) * Math.ceil(exceptional.length / judgedAtOnce / Math.max(1, threads.count));
+  const length = Math.ceil(exceptional.length / shares);
+  const ranges = Array.from(
+    { length: length === 0 ? 0 : Math.ceil(exceptional.length / length) },
+    (_, at) => [at * length, Math.min((at + 1) * length, exceptional.length)] as const,
+  );
   const hands = Math.min(Math.max(threads.count, 1), Math.max(ranges.length, 1));
   const groups = [...repeatedNumbers(linkage)];
+  const before = earlier === null ? null : earlierPairs(db, earlier);
   return Array.from({ length: hands }, (_, hand) => ({
     kind: 'judge',
     ranges: ranges.filter((__, at) => at % hands === hand),
     groups: groups.filter((__, at) => at % hands === hand),
-    linkage: { residents, enrolments, exceptional, holders },
-    ...{ db: db.name, keyFile, run, since, conventions, policy, coverage, counts },
+    linkage: { residents, enrolments, records, exceptional, holders },
+    earlier: before,
+    ...{ db: db.name, keyFile, run, conventions, policy, coverage, counts },
   }));
 }
 

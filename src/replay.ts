@@ -68,7 +68,7 @@ export async function replay(
   watcher.stage('ingest');
   const counts = storeAgain(db, id, scratch, run, basis);
   const hands = openThreads(threads);
-  const linking = { ...basis, counts, keyFile, threads: hands, since: run };
+  const linking = { ...basis, counts, keyFile, threads: hands, earlier: null };
   const { linkage } = await linkAndExplain(scratch, run, linking, watcher).finally(hands.close);
   const { insurer, municipal } = summary.counts;
   const again = countsOf(scratch, {

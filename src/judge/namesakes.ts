@@ -4,10 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { foldVariants } from '../fields/kanji-name/index.js';
-import type { Fields, Policy } from '../model.js';
+import type { Fields } from '../model.js';
 import type { Namesakes } from './compare.js';
 import type { Normalized } from './normalize.js';
 import { agrees } from './outcomes.js';
+
+/** When somebody was born. */
+export type Born = Pick<Normalized, 'birthDate'>;
 
 /**
  * The share (0 to 1) of people who bear a surname, and of one sex who bear a given name. Where it is known when they were
@@ -15,7 +18,7 @@ import { agrees } from './outcomes.js';
  */
 export interface NameShares {
   readonly surname: (name: string) => number;
-  readonly given: (name: string, born?: Normalized) => number;
+  readonly given: (name: string, born?: Born) => number;
 }
 
 /**
@@ -40,7 +43,7 @@ const dayMargin = 1.1;
 const newYearMargin = 3;
 
 /** The share of the population that was born on a day, at most; unknown days count as those of the largest year. */
-function birthDayShare(born: Normalized | undefined): number {
+function birthDayShare(born: Born | undefined): number {
   const date = born?.birthDate;
   const year = date?.key && !date.era ? date.year : null;
   const most = year === null ? 2_700_000 : (births.find(({ to }) => year <= to)?.most ?? 2_700_000);
@@ -56,13 +59,13 @@ export function expectedNamesakes(
   name: readonly string[],
   shares: NameShares,
   population: number,
-  born?: Normalized,
+  born?: Born,
 ): number {
   return population * nameShare(name, shares, born) * birthDayShare(born) * 0.5;
 }
 
 /** P(surname) × P(given name); where the boundary is not written, the likeliest one. */
-export function nameShare(parts: readonly string[], shares: NameShares, born?: Normalized): number {
+export function nameShare(parts: readonly string[], shares: NameShares, born?: Born): number {
   if (parts.length > 1) return shares.surname(parts[0] ?? '') * shares.given(parts.slice(1).join(''), born);
   const characters = [...(parts[0] ?? '')];
   if (characters.length < 2) return 1;
@@ -80,22 +83,41 @@ export function nameShare(parts: readonly string[], shares: NameShares, born?: N
  */
 const otherwiseWritten = 10;
 
+/** What the namesakes of a pair are expected by: plain data, so that it can be kept with a pair and asked again another night. */
+export interface NamesakeGrounds {
+  /** The written names of the two, in their parts. */
+  readonly names: readonly (readonly string[])[];
+  /** When the resident was born. */
+  readonly birthDate: Normalized['birthDate'];
+  readonly margin: number;
+}
+
 /**
- * The namesakes of what two records agree on. Infinity where the shares cannot say: no kanji at all, an alphabet name (the
+ * On what the namesakes of two records are expected. Null where the shares cannot say: no kanji at all, an alphabet name (the
  * shares are of Japanese names, and no one register has enough others), a name with a lost character; and where the sound alone
  * agrees, since a look-up by kana, birth date and sex is how most of the wrong links of 2023 came about.
  */
-export function namesakesBy(shares: NameShares) {
-  return (a: Normalized, b: Normalized, fields: Fields, policy: Policy): number => {
-    const foreign = [a, b].some((n) => n.nameAlphabet !== null || n.alphabetInKanjiField !== null);
-    const written = [a, b].flatMap((n) => (n.nameKanji?.key && !n.kanaInKanjiField ? [n.nameKanji] : []));
-    if (foreign || written.length === 0) return Number.POSITIVE_INFINITY;
-    if (!agrees(fields.nameKanji.outcome)) return Number.POSITIVE_INFINITY;
-    const expected = written.map((name) => expectedNamesakes(name.parts, shares, policy.population, a));
-    const margin = fields.nameKanji.outcome === 'agree' ? 1 : otherwiseWritten;
-    return margin * Math.max(...expected);
-  };
+export function namesakeGrounds(a: Normalized, b: Normalized, fields: Fields): NamesakeGrounds | null {
+  const foreign = [a, b].some((n) => n.nameAlphabet !== null || n.alphabetInKanjiField !== null);
+  const written = [a, b].flatMap((n) => (n.nameKanji?.key && !n.kanaInKanjiField ? [n.nameKanji] : []));
+  if (foreign || written.length === 0) return null;
+  if (!agrees(fields.nameKanji.outcome)) return null;
+  const margin = fields.nameKanji.outcome === 'agree' ? 1 : otherwiseWritten;
+  return { names: written.map(({ parts }) => parts), birthDate: a.birthDate, margin };
 }
+
+/** How many people in the country are expected to share what two records agree on; Infinity where nothing can say. */
+export function namesakesOf(grounds: NamesakeGrounds | null, shares: NameShares, population: number): number {
+  if (grounds === null) return Number.POSITIVE_INFINITY;
+  const expected = grounds.names.map((parts) => expectedNamesakes(parts, shares, population, grounds));
+  return grounds.margin * Math.max(...expected);
+}
+
+/** The namesakes of a pair by some shares. */
+export const namesakesBy =
+  (shares: NameShares): Namesakes =>
+  (a, b, fields, { population }) =>
+    namesakesOf(namesakeGrounds(a, b, fields), shares, population);
 
 /**
  * How much commoner a name may be than the standard table says. The table counts names in texts, where the commonest

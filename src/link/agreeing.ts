@@ -5,6 +5,7 @@ import type { Store } from '../store/open.js';
 import { breathing } from './breath.js';
 import type { Judging } from './by-number.js';
 import { makeCase } from './case.js';
+import type { ClosedPairs } from './closed-pairs.js';
 import { holderAmong } from './holder.js';
 import { activeEnrolments } from './linkage.js';
 import type { People } from './people.js';
@@ -14,13 +15,13 @@ export async function keepAgreeing(
   run: number,
   asOf: string,
   people: People,
-  judging: Judging,
+  judging: Judging & { readonly closed: Pick<ClosedPairs, 'has'> },
 ): Promise<void> {
   const breath = breathing();
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
   for (const id of activeEnrolments(db, run, asOf)) {
-    if (claimed(id)) continue;
+    if (claimed(id) || judging.closed.has(id)) continue;
     await breath();
     const enrolment = people.enrolment(id);
     const residents = enrolment.number === null ? [] : people.residentsUnder(enrolment.number);

@@ -1,12 +1,15 @@
 /** The first step of linking: every active enrolment against the resident who holds its number. */
 import { comparePair, type Namesakes } from '../judge/compare.js';
+import { type NameShares, type NamesakeGrounds, namesakeGrounds, namesakesOf } from '../judge/namesakes.js';
 import type { Fields, PairClass, Policy } from '../model.js';
-import { type ClosedPair, caseRow, closedPairAdder } from '../store/findings.js';
-import { judgedBody, type judgedReader } from '../store/judged.js';
-import type { Store } from '../store/open.js';
-import { type AloneCase, type VerdictRow, type VerdictState, verdictAdder } from '../store/verdicts.js';
+import { closedColumns, isClosedClass, kindOf } from '../store/closed.js';
+import { closedText } from '../store/closed-text.js';
+import { caseRow } from '../store/findings.js';
+import type { AloneCase, VerdictRow, VerdictState } from '../store/verdicts.js';
 import { type BlockingKeys, blockingKeys } from './blocking.js';
 import { makeCase } from './case.js';
+import { type ClosedPair, waitingKind } from './closed-pairs.js';
+import { type EarlierPairs, pairFinder } from './earlier-pairs.js';
 import { holderAmong, isActive } from './holder.js';
 import { inGroup, type Linkage } from './linkage.js';
 import type { Enrolment, People, Resident } from './people.js';
@@ -22,13 +25,41 @@ export interface JudgingPairs extends Judging {
   readonly coverage: ReadonlySet<string> | null;
 }
 
-/** What judging one enrolment gave: a case that evidence in its pair closes, or a verdict that waits for its explanation. */
+/** What judging one enrolment gave: a pair that evidence closes, or a verdict that waits for its explanation. */
 export type Judged =
   | { readonly closed: ClosedPair }
   | { readonly verdict: VerdictRow; readonly alone: AloneCase | null };
 
-/** What an earlier night found of two stored records. */
-export type EarlierPairs = ReturnType<typeof judgedReader>;
+/** What the night before says of the pair of two rows; undefined where they have to be judged. */
+export type Again = (enrolment: number, resident: number) => ClosedPair | undefined;
+
+/**
+ * Finds the pairs of a night again that the one before closed, with the namesakes expected by the counts of this one.
+ * @param namesOf what is kept to expect them by, see `NamesakeGrounds`
+ */
+export function closedAgain(
+  earlier: EarlierPairs,
+  { records }: Pick<Linkage, 'records'>,
+  {
+    threshold,
+    shares,
+    population,
+  }: { readonly threshold: number; readonly shares: NameShares; readonly population: number },
+  namesOf: (text: number) => string | null,
+): Again {
+  const find = pairFinder(earlier);
+  return (enrolment, resident) => {
+    const at = find(records.insurer[enrolment] as number, records.municipal[resident] as number);
+    if (at === undefined) return undefined;
+    const column = (name: keyof typeof closedColumns) => earlier.pairs[at + closedColumns[name]] as number;
+    const text = column('text');
+    const pair = { enrolment, resident, text, kind: column('kind'), names: null };
+    const keys = { kanaBirth: column('kanaBirth'), kanjiBirth: column('kanjiBirth') };
+    if (column('namesakes') < 0) return { ...pair, ...keys, namesakes: null };
+    const namesakes = namesakesOf(JSON.parse(namesOf(text) ?? 'null') as NamesakeGrounds | null, shares, population);
+    return namesakes < threshold ? { ...pair, ...keys, namesakes } : undefined;
+  };
+}
 
 /**
  * Judges a range of the exceptional enrolments: whose pair does not agree in everything, or whose number leads to no
@@ -40,13 +71,32 @@ export function* judgeRange(
   [from, to]: readonly [from: number, to: number],
   people: People,
   judging: JudgingPairs,
-  earlier: EarlierPairs,
+  again: Again,
 ): Generator<Judged> {
+  const anew: number[] = [];
+  const found: (ClosedPair | undefined)[] = [];
   for (let at = from; at < to; at += 1) {
-    const row = exceptional[at] as number;
     const holder = holders[at] as number;
-    if (holder !== inGroup)
-      yield holder === 0 ? judgeUnlinked(row, people, judging) : judgePair(row, holder, people, judging, earlier);
+    if (holder === inGroup) continue;
+    const kept = holder === 0 ? undefined : again(exceptional[at] as number, holder);
+    found.push(kept);
+    if (!kept) anew.push(at);
+  }
+  const residents = anew.map((at) => holders[at] as number).filter((holder) => holder !== 0);
+  people.ahead({
+    insurer: Uint32Array.from(anew, (at) => exceptional[at] as number),
+    municipal: Uint32Array.from(new Set(residents)),
+  });
+  let next = 0;
+  for (const kept of found) {
+    if (kept) {
+      yield { closed: kept };
+      continue;
+    }
+    const at = anew[next++] as number;
+    const holder = holders[at] as number;
+    const row = exceptional[at] as number;
+    yield holder === 0 ? judgeUnlinked(row, people, judging) : judgePair(row, holder, people, judging);
   }
 }
 
@@ -56,23 +106,39 @@ function judgeUnlinked(row: number, people: People, judging: JudgingPairs): Judg
   return waiting({ ...verdict, ...blockingKeys(enrolment.normalized) }, enrolment, null, people, judging);
 }
 
-function judgePair(row: number, holder: number, people: People, judging: JudgingPairs, earlier: EarlierPairs): Judged {
-  const enrolmentRecord = people.placeOf.enrolment(row)?.record ?? 0;
-  const residentRecord = people.placeOf.resident(holder)?.record ?? 0;
-  const again = earlier(enrolmentRecord, residentRecord);
-  if (again) return { closed: { enrolment: row, resident: holder, caseId: again.caseId, kept: again } };
+function judgePair(row: number, holder: number, people: People, judging: JudgingPairs): Judged {
   const enrolment = people.enrolment(row);
   const resident = people.resident(holder);
-  const verdict = verdictOn(enrolment, resident, judging);
-  const { fields, hints } = verdict;
-  if (!isActive(resident) || !fields || !closesByItself(verdict.class, fields)) {
-    return waiting({ ...verdict, ...blockingKeys(enrolment.normalized) }, enrolment, resident, people, judging);
+  const unkeyed = verdictOn(enrolment, resident, judging);
+  const { fields, hints, namesakes } = unkeyed;
+  const base = { enrolment: row, resident: holder };
+  if (isActive(resident) && fields && closesByItself(unkeyed.class, fields)) {
+    const found = { class: 'AGREE_BY_RULE', grade: 'A', enrolments: [enrolment], residents: [resident] } as const;
+    const text = closedText(makeCase({ ...found, fields, hints }, people));
+    const outright = { namesakes: null, kanaBirth: null, kanjiBirth: null, names: null };
+    return { closed: { ...base, ...outright, kind: kindOf('AGREE_BY_RULE', 0), text } };
   }
-  const found = { class: 'AGREE_BY_RULE', grade: 'A', enrolments: [enrolment], residents: [resident] } as const;
-  const made = makeCase({ ...found, fields, hints }, people);
-  const { caseId } = made.draft;
-  const kept = { enrolment: enrolmentRecord, resident: residentRecord, caseId, body: judgedBody(made) };
-  return { closed: { enrolment: row, resident: holder, caseId, kept } };
+  const keys = blockingKeys(enrolment.normalized);
+  const verdict = { ...unkeyed, ...keys };
+  const alone = closedAlone(verdict, enrolment, resident, judging.coverage);
+  if (!alone || !fields || !isClosedClass(alone.class)) return { verdict, alone: null };
+  const grounds = namesakes === null ? null : namesakeGrounds(resident.normalized, enrolment.normalized, fields);
+  return {
+    closed: {
+      ...base,
+      kind: waitingKind(alone.class, hints.includes('moved')),
+      namesakes,
+      ...keys,
+      text: closedText(makeCase(alone, people)),
+      names: grounds && JSON.stringify(grounds),
+    },
+  };
+}
+
+/** The verdict on a pair, whatever it comes to: for one whose enrolment somebody else's data fit. */
+export function verdictOnPair(row: number, holder: number, people: People, judging: Judging): VerdictRow {
+  const enrolment = people.enrolment(row);
+  return { ...verdictOn(enrolment, people.resident(holder), judging), ...blockingKeys(enrolment.normalized) };
 }
 
 /** A verdict with the closed case that it comes to unless somebody else's data fit. */
@@ -108,13 +174,6 @@ export function* judgeRepeated(numbers: Iterable<number>, people: People, judgin
       yield waiting(keyed, enrolment, holder?.resident ?? null, people, judging);
     }
   }
-}
-
-/** A function that keeps what was judged; call it within a transaction. @param since the first of the runs that this one builds on */
-export function judgedKeeper(db: Store, run: number, since: number): (judged: Judged) => void {
-  const addVerdict = verdictAdder(db, run);
-  const addClosed = closedPairAdder(db, run, since);
-  return (judged) => ('closed' in judged ? addClosed(judged.closed) : addVerdict(judged.verdict, judged.alone));
 }
 
 function verdictOn(

@@ -3,10 +3,19 @@ import { classifyNames } from '../judge/classify.js';
 import { compareFields } from '../judge/compare.js';
 import { agrees } from '../judge/outcomes.js';
 import type { Fields, NumberRepair } from '../model.js';
-import { type CandidateRow, candidateAdder, countNeedy, waitingEnrolments } from '../store/candidates.js';
+import {
+  type CandidateRow,
+  candidateAdder,
+  countNeedy,
+  type WaitingEnrolment,
+  waitingEnrolments,
+} from '../store/candidates.js';
 import type { Store } from '../store/open.js';
 import { keyBlocks } from '../store/rows.js';
+import { verdictAdder } from '../store/verdicts.js';
 import { breathing } from './breath.js';
+import { type Judging, verdictOnPair } from './by-number.js';
+import type { ClosedPairs } from './closed-pairs.js';
 import { type Keyed, sharedKeys } from './key-search.js';
 import type { Enrolment, People, Resident } from './people.js';
 import { furtherKeys, numbersNearby } from './waiting-keys.js';
@@ -29,27 +38,44 @@ export const clear = 10;
 /** More needy enrolments than this are no mislinks but wrong files: they are looked up by fewer keys, and counted. */
 const mostNeedy = 50_000;
 
-/** Writes the candidates of every waiting enrolment of a run. */
-export async function findCandidates(db: Store, run: number, people: People, weighing: Weighing): Promise<Searched> {
+/**
+ * Writes the candidates of every waiting enrolment of a run. A closed pair that somebody else's data fit as well is not closed
+ * any longer: its verdict is written too.
+ */
+export async function findCandidates(
+  db: Store,
+  run: number,
+  people: People,
+  closed: ClosedPairs,
+  judging: Judging & { readonly weighing: Weighing },
+): Promise<Searched> {
+  const { weighing } = judging;
   const breath = breathing();
   const add = candidateAdder(db, run);
+  const addVerdict = verdictAdder(db, run);
   const common = new Set<number>();
   const needy = countNeedy(db, run);
   const further = needy <= mostNeedy;
   const slips: Slips = new Map();
-  const judge = (id: number, residents: readonly number[]) => {
+  const opened = new Set<number>();
+  const judge = (id: number, residents: readonly number[]): boolean => {
     const enrolment = people.enrolment(id);
     const slipped = slips.get(id) ?? [];
     slips.delete(id);
     const others = [...new Set([...residents, ...slipped])].map(people.resident);
-    for (const row of candidatesAmong(enrolment, others, weighing)) add(row);
+    const found = candidatesAmong(enrolment, others, weighing);
+    for (const row of found) add(row);
+    return found.length > 0;
   };
   const register = () => keyBlocks(db, run, 'municipal');
-  const waiting = keysOf(db, run, people, further, slips);
-  for (const { enrolment, residents } of sharedKeys(waiting, register, (id) => common.add(id))) {
-    judge(enrolment, residents);
+  const waiting = keysOf(chained(waitingEnrolments(db, run), closed.waiting()), people, further, slips);
+  for (const { enrolment, holder, residents } of sharedKeys(waiting, register, (id) => common.add(id))) {
     await breath();
+    if (!judge(enrolment, residents) || holder === null || !closed.has(enrolment)) continue;
+    opened.add(enrolment);
+    addVerdict(verdictOnPair(enrolment, holder, people, judging));
   }
+  closed.open(opened);
   for (const id of [...slips.keys()]) {
     judge(id, []);
     await breath();
@@ -57,11 +83,20 @@ export async function findCandidates(db: Store, run: number, people: People, wei
   return { commonKeys: common.size, notSearchedFurther: further ? 0 : needy };
 }
 
+function* chained<T>(...all: readonly Iterable<T>[]): Generator<T> {
+  for (const one of all) yield* one;
+}
+
 /** Enrolment → residents whose number is one slip away from its own, which leads nowhere. */
 type Slips = Map<number, readonly number[]>;
 
-function* keysOf(db: Store, run: number, people: People, further: boolean, slips: Slips): Generator<Keyed> {
-  for (const { enrolment, resident, kanaBirth, kanjiBirth, needy } of waitingEnrolments(db, run)) {
+function* keysOf(
+  waiting: Iterable<WaitingEnrolment>,
+  people: People,
+  further: boolean,
+  slips: Slips,
+): Generator<Keyed> {
+  for (const { enrolment, resident, kanaBirth, kanjiBirth, needy } of waiting) {
     const keys = [kanaBirth, kanjiBirth].filter((key) => key !== null);
     if (needy && further) {
       const { normalized } = people.enrolment(enrolment);

@@ -13,6 +13,7 @@ import { breathing } from './breath.js';
 import type { Judging, JudgingPairs } from './by-number.js';
 import { type Found, makeCase } from './case.js';
 import { type Chances, chancesOf } from './chances.js';
+import type { ClosedPairs } from './closed-pairs.js';
 import { holderAmong, samePerson } from './holder.js';
 import type { Linkage } from './linkage.js';
 import { countPatterns, patternOf } from './patterns.js';
@@ -26,6 +27,7 @@ import type { Weighing } from './weights.js';
 export interface Explaining extends JudgingPairs {
   readonly weighing: Weighing;
   readonly linkage: Linkage;
+  readonly closed: ClosedPairs;
 }
 
 /** Writes the cases of a run. Every exceptional enrolment ends in exactly one, or agrees in everything after all. */
@@ -36,10 +38,11 @@ export async function explain(
   explaining: Explaining,
   tick: (cases: number) => void,
 ): Promise<void> {
+  const { linkage, closed } = explaining;
   const breath = breathing();
   const add = caseAdder(db, run);
   const claimed = claimedChecker(db, run);
-  const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run, explaining.linkage.counts.active));
+  const chances = chancesOf(explaining.weighing.rates, countPatterns(db, run, linkage.counts.active, closed));
   const ranking = { chances, weighing: explaining.weighing };
   const keep = (found: Found) => {
     if (found.enrolments.some((enrolment) => claimed(enrolment.id))) return;
@@ -77,6 +80,7 @@ export async function explain(
   }
   doubledInRegister(people, explaining, claimed, keep);
   tick(closeAlone(db, run));
+  tick(closed.keep());
   for (const verdict of openVerdicts(db, run)) {
     const found = explained(verdict);
     if (found) keep(found.found);

@@ -19,6 +19,7 @@ export interface Keyed {
 
 export interface Shared {
   readonly enrolment: number;
+  readonly holder: number | null;
   /** At least one, in the order of the register. */
   readonly residents: readonly number[];
 }
@@ -69,7 +70,7 @@ function* portionOf(
       return [];
     });
     const residents = [...new Set(lists)].filter((id) => id !== holder).sort((a, b) => a - b);
-    if (residents.length > 0) yield { enrolment, residents };
+    if (residents.length > 0) yield { enrolment, holder, residents };
   }
 }
 

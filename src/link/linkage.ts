@@ -1,13 +1,16 @@
 /** Who is linked with whom: every active enrolment held against the residents under its number, by keys alone. */
+import type { Source } from '../model.js';
 import type { Store } from '../store/open.js';
 import { absent, enrolmentKeys, keysOf, residentKeys, residentStates } from '../store/row-blocks.js';
-import { countRows, keyBlocks } from '../store/rows.js';
+import { countRows, keyBlocks, recordsOf } from '../store/rows.js';
 import { meet, type NumberIndex, numberIndexMaker } from './number-index.js';
 
 export interface Linkage {
   readonly residents: NumberIndex;
   /** Of active enrolments. */
   readonly enrolments: NumberIndex;
+  /** The number of the stored record of each row, from 1. */
+  readonly records: Readonly<Record<Source, Uint32Array<ArrayBufferLike>>>;
   /** Active enrolments that cannot be passed over, in the order they were read: no number, no resident under it, or not the same keys. */
   readonly exceptional: Uint32Array<ArrayBufferLike>;
   /** The resident under the number of each of them; 0 where there is none, `inGroup` where several people have the number. */
@@ -57,6 +60,7 @@ export function link(db: Store, run: number, asOf: string): Linkage {
   return {
     residents: register.index,
     enrolments: insurers.index,
+    records: { municipal: recordsOf(db, run, 'municipal'), insurer: recordsOf(db, run, 'insurer') },
     ...found,
     repeatedInRegister,
     repeatedInEnrolments,

@@ -4,6 +4,7 @@ import { agrees } from '../judge/outcomes.js';
 import type { Fields, Hint } from '../model.js';
 import type { Store } from '../store/open.js';
 import { type Another, type ComparedAlike, comparedPairs } from '../store/outcomes.js';
+import type { ClosedPairs } from './closed-pairs.js';
 
 /**
  * `half`: of kanji and kana, one agrees and the other differs · `surname`, `given`: of the two parts of the name only this
@@ -57,9 +58,14 @@ function nameLevel(fields: Fields, hints: readonly Hint[]): NameLevel {
 }
 
 /** The patterns of a run's pairs, each once, with how many pairs show it. @param active how many active enrolments it has */
-export function countPatterns(db: Store, run: number, active: number): CountedPattern[] {
+export function countPatterns(
+  db: Store,
+  run: number,
+  active: number,
+  closed: Pick<ClosedPairs, 'alike'>,
+): CountedPattern[] {
   const counted = new Map<string, CountedPattern>();
-  for (const alike of comparedPairs(db, run, active)) {
+  for (const alike of comparedPairs(db, run, active, closed.alike())) {
     const pattern = { ...patternAlike(alike), another: alike.another };
     const key = Object.values(pattern).join();
     const pairs = (counted.get(key)?.pairs ?? 0) + alike.pairs;
@@ -71,6 +77,8 @@ export function countPatterns(db: Store, run: number, active: number): CountedPa
 function patternAlike({ class: name, fields, hints }: ComparedAlike): Pattern {
   if (fields) return patternOf(fields, hints);
   if (name === 'ADDRESS_MISSING') return { ...everything, address: 'open' };
+  // Closed ones alone: birth date, sex and address agree, and one script of the name.
+  if (name === 'NAME_RESEMBLES') return { ...everything, name: 'half' };
   return name === 'ADDRESS_DIFFERS'
     ? { ...everything, address: hints.includes('moved') ? 'previous' : 'differ' }
     : everything;

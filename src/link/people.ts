@@ -1,13 +1,16 @@
-/** Stored rows → normalized people, by the conventions of the file that each came from. */
+/** Stored rows → normalized people, by the conventions of their side. */
 import { type Normalized, normalizeRecord } from '../judge/normalize.js';
-import type { Conventions, NumberFault } from '../model.js';
+import type { Conventions, NumberFault, Source, SourceRecord } from '../model.js';
 import type { Store } from '../store/open.js';
+import { recordOf } from '../store/record-text.js';
 import type { ResidentState } from '../store/row-blocks.js';
-import { type Place, placeReader, rowReader, type StoredRow } from '../store/rows.js';
+import { type Place, placeReader, recordReader } from '../store/rows.js';
 import { type NumberIndex, rowsUnder } from './number-index.js';
 import { stateOf, usableNumber } from './rows.js';
 
-interface Person extends StoredRow {
+interface Person {
+  /** The number of the row, from 1. */
+  readonly id: number;
   readonly normalized: Normalized;
   readonly recordId: string;
   readonly household: string | null;
@@ -30,16 +33,17 @@ export interface People {
   readonly residentsUnder: (number: number) => Resident[];
   /** The active ones. */
   readonly enrolmentsUnder: (number: number) => Enrolment[];
-  readonly placeOf: {
-    readonly resident: (id: number) => Place | undefined;
-    readonly enrolment: (id: number) => Place | undefined;
-  };
+  /** Where an enrolment stands in its file. */
+  readonly placeOf: (enrolment: number) => Place;
+  /** Reads the records of rows that are about to be asked for, once each: together, and so page by page. */
+  readonly ahead: (rows: Readonly<Record<Source, Uint32Array>>) => void;
 }
 
-/** The rows of both sides under each number. */
-export interface Numbers {
+/** The rows of both sides under each number, and the stored record of each row. */
+export interface Rows {
   readonly residents: NumberIndex;
   readonly enrolments: NumberIndex;
+  readonly records: Readonly<Record<Source, Uint32Array<ArrayBufferLike>>>;
 }
 
 /** People asked for lately that are kept: the steps of linking ask for the same one several times over. */
@@ -48,33 +52,60 @@ const kept = 512;
 export function peopleOf(
   db: Store,
   run: number,
-  conventions: (input: number) => Conventions,
-  { residents, enrolments }: Numbers,
+  conventions: Readonly<Record<Source, Conventions>>,
+  { residents, enrolments, records }: Rows,
 ): People {
-  const person = (row: StoredRow): Person => {
-    const normalized = normalizeRecord(row.record, conventions(row.input));
+  const texts = { municipal: textsOf(db, records.municipal), insurer: textsOf(db, records.insurer) };
+  const person = (id: number, record: SourceRecord, side: Source): Person => {
+    const normalized = normalizeRecord(record, conventions[side]);
     const { recordId, householdId: household } = normalized;
-    return { ...row, normalized, recordId: recordId ?? '', household, number: usableNumber(normalized) };
+    return { id, normalized, recordId: recordId ?? '', household, number: usableNumber(normalized) };
   };
-  const placeOf = { resident: placeReader(db, run, 'municipal'), enrolment: placeReader(db, run, 'insurer') };
-  const residentRow = rowReader(db, run, 'municipal', placeOf.resident);
-  const enrolmentRow = rowReader(db, run, 'insurer', placeOf.enrolment);
   const resident = remembered((id): Resident => {
-    const row = residentRow(id);
-    return { ...person(row), status: stateOf(row.record.status, conventions(row.input)) };
+    const record = recordOf(texts.municipal.of(id), 'municipal');
+    return { ...person(id, record, 'municipal'), status: stateOf(record.status, conventions.municipal) };
   });
   const enrolment = remembered((id): Enrolment => {
-    const found = person(enrolmentRow(id));
+    const found = person(id, recordOf(texts.insurer.of(id), 'insurer'), 'insurer');
     return { ...found, numberFault: found.normalized.individualNumber?.fault ?? null };
   });
   const residentIds = rowsUnder(residents);
   const enrolmentIds = rowsUnder(enrolments);
+  const place = placeReader(db, run, 'insurer');
   return {
     resident,
     enrolment,
     residentsUnder: (number) => residentIds(number).map(resident),
     enrolmentsUnder: (number) => enrolmentIds(number).map(enrolment),
-    placeOf,
+    placeOf(id) {
+      const found = place(id);
+      if (!found) throw new Error(`row ${id} of run ${run} is gone`);
+      return found;
+    },
+    ahead(rows) {
+      texts.municipal.ahead(rows.municipal);
+      texts.insurer.ahead(rows.insurer);
+    },
+  };
+}
+
+/** The texts of the records of a side. What was read ahead is given once. */
+function textsOf(db: Store, records: Uint32Array<ArrayBufferLike>) {
+  const read = recordReader(db);
+  const held = new Map<number, string>();
+  return {
+    of(id: number): string {
+      const text = held.get(id);
+      if (text === undefined) return read(records[id] as number);
+      held.delete(id);
+      return text;
+    },
+    ahead(rows: Uint32Array) {
+      held.clear();
+      for (const id of rows.toSorted((a, b) => (records[a] as number) - (records[b] as number))) {
+        held.set(id, read(records[id] as number));
+      }
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Runs of rows whose numbers slipped: row n holds the number of row n + k, as after pasting a column one cell off. */
 import { candidatesOf, enrolmentsFitting } from '../store/candidates.js';
 import type { Store } from '../store/open.js';
+import type { Place } from '../store/rows.js';
 import { openVerdicts, type VerdictRow, verdictReader } from '../store/verdicts.js';
 import type { Found } from './case.js';
 import type { Enrolment, People } from './people.js';
@@ -13,6 +14,7 @@ const widestGap = 5;
 
 interface Mismatch {
   readonly enrolment: Enrolment;
+  readonly place: Place;
   readonly verdict: VerdictRow;
   /** Rows from this one to the row that fits the holder of its number; null where none is found. */
   readonly by: number | null;
@@ -44,7 +46,7 @@ function* runsOf(mismatches: Iterable<Mismatch>): Generator<{ by: number; rows: 
   const told = () => rows.filter((row) => row.by !== null).length >= shortest;
   for (const row of mismatches) {
     const last = unexplained.at(-1) ?? rows.at(-1);
-    const near = last !== undefined && isNear(last.enrolment, row.enrolment);
+    const near = last !== undefined && isNear(last.place, row.place);
     if (near && row.by === null) {
       unexplained.push(row);
     } else if (near && row.by === by) {
@@ -60,8 +62,7 @@ function* runsOf(mismatches: Iterable<Mismatch>): Generator<{ by: number; rows: 
   if (told()) yield { by, rows };
 }
 
-const isNear = (last: Enrolment, next: Enrolment): boolean =>
-  next.input === last.input && next.line - last.line <= widestGap;
+const isNear = (last: Place, next: Place): boolean => next.input === last.input && next.line - last.line <= widestGap;
 
 /** The enrolments whose pair is of grade C, in the order they were read, each with how far its number seems to have slipped. */
 function* mismatches(db: Store, run: number, people: People): Generator<Mismatch> {
@@ -74,11 +75,12 @@ function* mismatches(db: Store, run: number, people: People): Generator<Mismatch
     if (candidates(verdict.enrolment).length > 1) continue;
     const own = enrolment.number === null ? [] : people.enrolmentsUnder(enrolment.number);
     const rightful = own.filter((other) => other.id !== enrolment.id && verdictOf(other.id)?.grade === 'A');
-    const there = [...fitting(verdict.resident).map(people.enrolment), ...rightful];
+    const place = people.placeOf(enrolment.id);
+    const there = [...fitting(verdict.resident), ...rightful.map(({ id }) => id)].map(people.placeOf);
     const distances = there
-      .filter((other) => other.input === enrolment.input)
-      .map((other) => other.line - enrolment.line)
+      .filter((other) => other.input === place.input)
+      .map((other) => other.line - place.line)
       .sort((a, b) => Math.abs(a) - Math.abs(b));
-    yield { enrolment, verdict, by: distances[0] ?? null };
+    yield { enrolment, place, verdict, by: distances[0] ?? null };
   }
 }

@@ -1,6 +1,6 @@
 /** What became of the cases between two runs. */
 import type { CaseClass, FindingDraft, Grade } from '../model.js';
-import { bodyOfFinding } from './findings.js';
+import { closedDrafts, countCases } from './findings.js';
 import type { Store } from './open.js';
 
 /** A case that differs between two runs. It keeps its id while its records and kind of fault are the same. */
@@ -36,13 +36,13 @@ function* marked(
   }
 }
 
-const columns = `case_id AS caseId, class, grade, ${bodyOfFinding} ->> '$.draft.fingerprint' AS fingerprint`;
+const columns = "case_id AS caseId, class, grade, body ->> '$.draft.fingerprint' AS fingerprint";
 
 function* casesOf(db: Store, run: number): Generator<CaseThen> {
-  const select = (rest: string) =>
-    db.prepare<[number], CaseThen>(`SELECT ${columns} FROM finding INDEXED BY ${rest}`).iterate(run);
-  yield* select("finding_by_case WHERE run = ? AND grade <> 'A' ORDER BY grade DESC, case_id");
-  yield* select("finding_by_enrolment WHERE run = ? AND grade = 'A' ORDER BY first, case_id");
+  const open = `SELECT ${columns} FROM finding INDEXED BY finding_by_case
+    WHERE run = ? AND grade <> 'A' ORDER BY grade DESC, case_id`;
+  yield* db.prepare<[number], CaseThen>(open).iterate(run);
+  yield* closedDrafts(db, run);
 }
 
 interface ChangeCount {
@@ -121,15 +121,14 @@ interface ClosedCases {
 
 /** The closed cases of a run, 16 bytes each, sorted: there may be hundreds of thousands, and no index finds them by id. */
 function closedCases(db: Store, run: number): ClosedCases {
-  const from = "FROM finding INDEXED BY finding_by_enrolment WHERE run = ? AND grade = 'A'";
-  const count = db.prepare<[number], number>(`SELECT count(*) ${from}`).pluck().get(run) ?? 0;
+  const count = countCases(db, run).reduce((sum, { grade, enrolments }) => sum + (grade === 'A' ? enrolments : 0), 0);
   const [ids, signatures] = [new BigUint64Array(count), new BigUint64Array(count)];
   let at = 0;
-  for (const row of db.prepare<[number], CaseThen>(`SELECT ${columns} ${from}`).iterate(run)) {
-    ids[at] = idOf(row.caseId);
-    signatures[at++] = signatureOf(row);
+  for (const draft of closedDrafts(db, run)) {
+    ids[at] = idOf(draft.caseId);
+    signatures[at++] = signatureOf(draft);
   }
-  return { ids: ids.sort(), signatures: signatures.sort() };
+  return { ids: ids.subarray(0, at).sort(), signatures: signatures.subarray(0, at).sort() };
 }
 
 /** Ids and fingerprints are hexadecimal digests, of 64 bits and more. */

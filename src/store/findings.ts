@@ -1,6 +1,7 @@
 /** Findings: the cases of a run, and the enrolments that ended in each. The records they name are read when asked for. */
 import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
-import { type JudgedCase, type JudgedPair, judgedAdder } from './judged.js';
+import { classOf, closedColumns, closedPairs, closedTextReader, closedWidth, countClosed } from './closed.js';
+import { closedCase } from './closed-text.js';
 import type { Store } from './open.js';
 import { rowReader } from './rows.js';
 
@@ -37,28 +38,6 @@ export function caseRow(found: CaseToStore): CaseRow {
   return { caseId, class: name, grade, priority, enrolments: found.enrolments, body: JSON.stringify(found) };
 }
 
-/** A pair that evidence in its two records closes: kept now (`kept`), or by an earlier night already (`id`). */
-export interface ClosedPair {
-  readonly enrolment: number;
-  readonly resident: number;
-  readonly caseId: string;
-  readonly kept: JudgedPair | { readonly id: number };
-}
-
-/** A function that adds the closed case of a pair to a run; call it within a transaction. */
-export function closedPairAdder(db: Store, run: number, since: number): (pair: ClosedPair) => void {
-  const keep = judgedAdder(db, since);
-  const insert = db.prepare(
-    `INSERT INTO finding (run, case_id, class, grade, priority, first, holder, judged)
-     VALUES (?, ?, 'AGREE_BY_RULE', 'A', 0, ?, ?, ?)`,
-  );
-  const claim = db.prepare('INSERT INTO case_enrolment (run, enrolment, finding) VALUES (?, ?, ?)');
-  return ({ enrolment, resident, caseId, kept }) => {
-    const judged = 'id' in kept ? kept.id : keep(kept);
-    claim.run(run, enrolment, insert.run(run, caseId, enrolment, resident, judged).lastInsertRowid);
-  };
-}
-
 /** A function that adds a case and the enrolments that end in it; call it within a transaction. */
 export function caseAdder(db: Store, run: number): (row: CaseRow) => void {
   const insert = db.prepare(
@@ -71,9 +50,6 @@ export function caseAdder(db: Store, run: number): (row: CaseRow) => void {
     for (const enrolment of enrolments) claim.run(run, enrolment, row);
   };
 }
-
-/** The body of a finding, wherever it stands. */
-export const bodyOfFinding = 'coalesce(finding.body, (SELECT j.body FROM judged j WHERE j.id = finding.judged))';
 
 export function claimedChecker(db: Store, run: number): (enrolment: number) => boolean {
   const select = db.prepare<[number, number], number>('SELECT 1 FROM case_enrolment WHERE run = ? AND enrolment = ?');
@@ -89,25 +65,45 @@ export function* casesOf(db: Store, run: number): Generator<StoredCase> {
   yield* closedCasesOf(db, run, 0, Number.MAX_SAFE_INTEGER);
 }
 
-/** The closed cases (grade A) of a run whose first enrolment is in the rows from `from` until before `to`, in their order. */
+/**
+ * The closed cases (grade A) of a run whose first enrolment is in the rows from `from` until before `to`, in the order of the
+ * input. With ids alone, since nobody looks at them one by one; with the records where an id may hold a number.
+ */
 export function* closedCasesOf(db: Store, run: number, from: number, to: number): Generator<StoredCase> {
   const withRecords = recordsReader(db, run);
-  const rows = db.prepare<[number, number, number], { body: string; first: number; holder: number | null }>(
-    `SELECT ${bodyOfFinding} AS body, first, holder FROM finding INDEXED BY finding_by_enrolment
-     WHERE run = ? AND grade = 'A' AND first >= ? AND first < ? ORDER BY first`,
-  );
-  for (const { body, first, holder } of rows.iterate(run, from, to)) {
-    const found = closedCase(JSON.parse(body) as CaseToStore | JudgedCase, first, holder);
+  for (const found of closedToStore(db, run, from, to)) {
     const { draft } = found;
     const doubtful = draft.insurer.some(mayHoldNumber) || draft.municipal.some(mayHoldNumber);
     yield idsAlone(found, doubtful ? withRecords(found) : null);
   }
 }
 
-/** The rows of a pair's case are not kept with it. */
-function closedCase(body: CaseToStore | JudgedCase, first: number, holder: number | null): CaseToStore {
-  if ('enrolments' in body) return body;
-  return { ...body, enrolments: [first], residents: holder === null ? [] : [holder], candidates: [] };
+/** The drafts of the closed cases of a run, in the order of the input. */
+export function* closedDrafts(db: Store, run: number): Generator<FindingDraft> {
+  for (const { draft } of closedToStore(db, run, 0, Number.MAX_SAFE_INTEGER)) yield draft;
+}
+
+/** Pairs that evidence closed, and among them the few closed cases that took more than that to explain. */
+function* closedToStore(db: Store, run: number, from: number, to: number): Generator<CaseToStore> {
+  const rows = db
+    .prepare<[number, number, number], { first: number; body: string }>(
+      `SELECT first, body FROM finding INDEXED BY finding_by_enrolment
+       WHERE run = ? AND grade = 'A' AND first >= ? AND first < ? ORDER BY first, case_id`,
+    )
+    .iterate(run, from, to);
+  let other = rows.next();
+  const textOf = closedTextReader(db);
+  for (const pairs of closedPairs(db, run, from, to)) {
+    for (let at = 0; at < pairs.length; at += closedWidth) {
+      const column = (name: keyof typeof closedColumns) => pairs[at + closedColumns[name]] as number;
+      const enrolment = column('enrolment');
+      for (; !other.done && other.value.first < enrolment; other = rows.next()) yield JSON.parse(other.value.body);
+      const namesakes = column('namesakes');
+      const kept = closedCase(textOf(column('text')), classOf(column('kind')), namesakes < 0 ? null : namesakes);
+      yield { ...kept, enrolments: [enrolment], residents: [column('resident')], candidates: [] };
+    }
+  }
+  for (; !other.done; other = rows.next()) yield JSON.parse(other.value.body);
 }
 
 /** Whether a part of an id has the length of an Individual Number: the reports then ask whether it is the person's own. */
@@ -174,18 +170,22 @@ function idsAlone({ draft, withheld }: CaseToStore, whole: StoredCase | null): S
   };
 }
 
-/** How many enrolments ended in cases of each class and grade. */
+/** How many enrolments ended in cases of each class and grade, closed pairs included. */
 export function countCases(db: Store, run: number): { class: CaseClass; grade: Grade; enrolments: number }[] {
-  return db
+  const cases = db
     .prepare<[number], { class: CaseClass; grade: Grade; enrolments: number }>(
       `SELECT f.class AS class, f.grade AS grade, count(*) AS enrolments
        FROM case_enrolment c JOIN finding f ON f.id = c.finding
        WHERE c.run = ? GROUP BY f.class, f.grade ORDER BY f.class, f.grade`,
     )
     .all(run);
+  const pairs = [...countClosed(db, run)].map(
+    ([name, enrolments]) => ({ class: name, grade: 'A', enrolments }) as const,
+  );
+  return [...cases, ...pairs];
 }
 
-/** The enrolments of a run that ended in cases, in the order they were read. */
+/** The enrolments of a run that ended in cases, but for closed pairs, in the order they were read. */
 export function claimedEnrolments(db: Store, run: number): IterableIterator<number> {
   return db
     .prepare<[number], number>('SELECT enrolment FROM case_enrolment WHERE run = ? ORDER BY enrolment')

@@ -41,16 +41,17 @@ CREATE TABLE row_key (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, rows INTEGER
 -- The values of a person as a source gave them (record-text.ts): once, however many runs read them.
 CREATE TABLE record (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 
--- Pairs that evidence in their two records closes, by record; of the runs that build on the run named in since, and of itself.
-CREATE TABLE judged (
-  id INTEGER PRIMARY KEY,
-  since INTEGER NOT NULL,
-  enrolment INTEGER NOT NULL,
-  resident INTEGER NOT NULL,
-  case_id TEXT NOT NULL,
-  body TEXT NOT NULL
+-- What is kept of pairs that evidence closes (closed-text.ts), and what their namesakes are expected by: once, however many runs
+-- find the same pair as it was.
+CREATE TABLE closed_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL, names TEXT) STRICT;
+
+-- The pairs that evidence closed in a run, in the order of its enrolments, by blocks (closed.ts); first is the first one's row.
+CREATE TABLE closed_pair (
+  run INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (run, first)
 ) STRICT;
-CREATE UNIQUE INDEX judged_by_pair ON judged (since, enrolment, resident);
 
 CREATE TABLE reject (
   run INTEGER NOT NULL,
@@ -100,16 +101,13 @@ CREATE TABLE finding (
   priority REAL NOT NULL,
   -- The first enrolment of the case, null where it has none: closed cases are listed in the order of the input.
   first INTEGER,
-  -- Of a pair that is kept in judged: the holder's row, and where the body stands; else null, and the body stands here.
-  holder INTEGER,
-  judged INTEGER,
-  body TEXT
+  body TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX finding_by_case ON finding (run, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_urgency ON finding (run, grade DESC, priority DESC, case_id) WHERE grade <> 'A';
 CREATE INDEX finding_by_enrolment ON finding (run, first) WHERE grade = 'A';
 
--- Which case an enrolment ended in: each active enrolment in one at most; in none, it agrees in everything.
+-- Which case an enrolment ended in: each active enrolment in one at most, or in a closed pair; in neither, it agrees in everything.
 CREATE TABLE case_enrolment (
   run INTEGER NOT NULL,
   enrolment INTEGER NOT NULL,

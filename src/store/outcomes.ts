@@ -21,11 +21,26 @@ const another = `coalesce((SELECT max(1 + (instr(d.body, '"address":{"outcome":"
   WHERE d.run = v.run AND d.enrolment = v.enrolment), 0)`;
 const anotherOf = (level: number): Another => (['none', 'fits', 'fits_there'] as const)[level] ?? 'none';
 
+/** Pairs that were closed while it is not known whether somebody else's data fit, and that nobody's do, by how they compare. */
+interface WaitedAlike {
+  readonly class: PairClass;
+  readonly moved: boolean;
+  readonly pairs: number;
+}
+
 /** The pairs of a run's active enrolments with the holders of their numbers: the many as counts, the exceptional one by one. */
-export function* comparedPairs(db: Store, run: number, active: number): Generator<ComparedAlike> {
-  const count = (sql: string): number => db.prepare<{ run: number }, number>(sql).pluck().get({ run }) ?? 0;
-  const waiting = count('SELECT count(*) FROM verdict WHERE run = :run');
+export function* comparedPairs(
+  db: Store,
+  run: number,
+  active: number,
+  waited: readonly WaitedAlike[],
+): Generator<ComparedAlike> {
+  const verdicts = db.prepare<[number], number>('SELECT count(*) FROM verdict WHERE run = ?').pluck().get(run) ?? 0;
+  const waiting = waited.reduce((sum, { pairs }) => sum + pairs, verdicts);
   yield { class: null, fields: null, hints: [], another: 'none', pairs: active - waiting };
+  for (const { class: name, moved, pairs } of waited) {
+    yield { class: name, fields: null, hints: moved ? ['moved'] : [], another: 'none', pairs };
+  }
   const alike = db.prepare<[number], { class: PairClass; moved: number; another: number; pairs: number }>(
     `SELECT class, instr(body, '"moved"') > 0 AS moved, ${another} AS another, count(*) AS pairs FROM verdict v
      WHERE run = ? AND state = 'pair' AND class IN ${telling} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,

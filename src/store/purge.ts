@@ -1,4 +1,5 @@
 /** Deletes what runs stored: every row that is theirs, and whatever their deletion could leave in the file. */
+import { closedWidth } from './closed.js';
 import type { Store } from './open.js';
 import { forgetRecords } from './records.js';
 import { absent, doubles, keysOf, residentKeys, sideOfBlock } from './row-blocks.js';
@@ -10,7 +11,7 @@ const decisions = ['decision', 'decision_bulk'];
 /** What a purge of everything leaves: neither says anything of anybody. */
 const kept = ['audit_anchor', 'decision_key'];
 
-/** How many rows each table lost. Rows of runs stand in blocks: `resident` and `enrolment` count the people whom runs compared. */
+/** How many rows each table lost. What stands in blocks is counted one by one: `resident` and `enrolment` are the people whom runs compared. */
 export type RowsPurged = Readonly<Record<string, number>>;
 
 /** Deletes the rows of a run. Decisions on its cases stay. */
@@ -41,7 +42,8 @@ function counted(db: Store, work: () => void): RowsPurged {
     new Map(
       tablesOf(db).flatMap((table): [string, number][] => {
         if (table === 'row_place') return [];
-        return table === 'row_key' ? peopleIn(db) : [[table, rowsIn(db, table)]];
+        if (table === 'row_key') return peopleIn(db);
+        return [[table, table === 'closed_pair' ? pairsIn(db) : rowsIn(db, table)]];
       }),
     );
   return db
@@ -62,6 +64,9 @@ const tablesOf = (db: Store): string[] =>
 
 const rowsIn = (db: Store, table: string): number =>
   db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+
+const pairsIn = (db: Store): number =>
+  (db.prepare<[], number | null>('SELECT sum(length(body)) FROM closed_pair').pluck().get() ?? 0) / (8 * closedWidth);
 
 /** How many rows of a table are a run's; 0 where the table has none by run. */
 function rowsOf(db: Store, table: string, run: number): number {

@@ -1,6 +1,6 @@
 /** What becomes of rows and records when a run goes: a record stays as long as any run has read it. */
 import type { Source } from '../model.js';
-import { forgetJudged } from './judged.js';
+import { forgetClosedTexts } from './closed.js';
 import type { Store } from './open.js';
 import { blocksOf, placeWords, words } from './row-blocks.js';
 
@@ -14,7 +14,7 @@ export function removeRows(db: Store, run: number): void {
   }
 }
 
-/** Deletes the records that no run has read any more, and the pairs they were in. */
+/** Deletes the records that no run has read any more, and the texts of the pairs they were closed in. */
 export function forgetRecords(db: Store): void {
   const last = db.prepare<[], number | null>('SELECT max(id) FROM record').pluck().get() ?? 0;
   const read = new Uint8Array(last + 2);
@@ -30,5 +30,5 @@ export function forgetRecords(db: Store): void {
     remove.run(from, to);
     from = to;
   }
-  forgetJudged(db);
+  forgetClosedTexts(db);
 }

@@ -123,6 +123,20 @@ export function placeReader(db: Store, run: number, side: Source): (row: number)
   };
 }
 
+/** The number of the stored record of each row of a side, by the row's number from 1; in memory that threads share. */
+export function recordsOf(db: Store, run: number, side: Source): Uint32Array<SharedArrayBuffer> {
+  const records = new Uint32Array(new SharedArrayBuffer(4 * (countRows(db, run, side) + 1)));
+  let row = 1;
+  const blocks = db
+    .prepare<[number, number], Buffer>('SELECT body FROM row_place WHERE id BETWEEN ? AND ? ORDER BY id')
+    .pluck();
+  for (const body of blocks.iterate(...blocksOf(run, side))) {
+    const places = words(body);
+    for (let at = 0; at < places.length; at += placeWords) records[row++] = places[at] as number;
+  }
+  return records;
+}
+
 /** A row as it was read. */
 export interface StoredRow {
   /** Its number among the rows of its side, from 1, in the order they were read. */
@@ -130,6 +144,16 @@ export interface StoredRow {
   readonly input: number;
   readonly line: number;
   readonly record: SourceRecord;
+}
+
+/** Looks the text of a stored record up by its number, see record-text.ts. */
+export function recordReader(db: Store): (record: number) => string {
+  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
+  return (record) => {
+    const text = select.get(record);
+    if (text === undefined) throw new Error(`record ${record} is gone`);
+    return text;
+  };
 }
 
 /** Looks one row of a run up, with its record. @param placeOf where its places are looked up, if anybody else asks for them too */

@@ -43,6 +43,7 @@ const tables = [
   'verdict',
   'candidate',
   'finding',
+  'closed_pair',
   'case_enrolment',
   'review_case',
   'review_text',

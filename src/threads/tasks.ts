@@ -1,12 +1,14 @@
 /** The parts of a night that can be done apart from the database's one writer: plain data in, packets of plain data out. */
 import { namesakesBy } from '../judge/namesakes.js';
-import { type EarlierPairs, type Judged, judgeRange, judgeRepeated } from '../link/by-number.js';
+import { closedAgain, type Judged, judgeRange, judgeRepeated } from '../link/by-number.js';
+import { type ClosedPacket, closedPacket } from '../link/closed-pairs.js';
 import { countedShares } from '../link/counted-shares.js';
+import type { EarlierPairs } from '../link/earlier-pairs.js';
 import type { Linkage } from '../link/linkage.js';
 import { peopleOf } from '../link/people.js';
 import type { TermCounts } from '../link/terms.js';
-import type { Conventions, Policy } from '../model.js';
-import { judgedReader } from '../store/judged.js';
+import type { Conventions, Policy, Source } from '../model.js';
+import { closedNamesReader } from '../store/closed.js';
 import { openStore } from '../store/open.js';
 import { type ReadPacket, type ReadTask, readSide } from './read-side.js';
 
@@ -16,15 +18,14 @@ export interface JudgeTask {
   readonly db: string;
   readonly keyFile: string;
   readonly run: number;
-  readonly linkage: Pick<Linkage, 'residents' | 'enrolments' | 'exceptional' | 'holders'>;
+  readonly linkage: Pick<Linkage, 'residents' | 'enrolments' | 'records' | 'exceptional' | 'holders'>;
   /** Places among the exceptional enrolments, from and up to. */
   readonly ranges: readonly (readonly [from: number, to: number])[];
   /** Numbers that several residents or several active enrolments have, which are judged as groups. */
   readonly groups: readonly number[];
-  /** The first of the runs that this one builds on: itself where it builds on none. */
-  readonly since: number;
-  /** Of each input of the run, by its number. */
-  readonly conventions: readonly Conventions[];
+  /** What the night before closed, where this one may build on it. */
+  readonly earlier: EarlierPairs | null;
+  readonly conventions: Readonly<Record<Source, Conventions>>;
   readonly policy: Policy;
   readonly coverage: readonly string[] | null;
   /** How often names come in the register. */
@@ -33,7 +34,8 @@ export interface JudgeTask {
 
 export interface JudgePacket {
   readonly kind: 'judge';
-  readonly judged: readonly Judged[];
+  readonly closed: ClosedPacket;
+  readonly verdicts: readonly Exclude<Judged, { readonly closed: unknown }>[];
 }
 
 export type Task = ReadTask | JudgeTask;
@@ -41,7 +43,7 @@ export type Packet = ReadPacket | JudgePacket;
 
 /** Memory for the database's pages in each thread that judges, in megabytes. */
 const readerCache = 32;
-const judgedAtOnce = 500;
+const judgedAtOnce = 1_000;
 
 /** Does one task. The same packets in the same order wherever it runs. */
 export function packetsOf(task: Task): Generator<Packet> {
@@ -51,11 +53,14 @@ export function packetsOf(task: Task): Generator<Packet> {
 function* judge(task: JudgeTask): Generator<JudgePacket> {
   const db = openStore(task.db, task.keyFile, readerCache);
   try {
-    const people = peopleOf(db, task.run, (input) => task.conventions[input] as Conventions, task.linkage);
+    const { linkage, policy } = task;
+    const people = peopleOf(db, task.run, task.conventions, linkage);
     const coverage = task.coverage && new Set(task.coverage);
-    const judging = { policy: task.policy, namesakes: namesakesBy(countedShares(task.counts)), coverage };
-    const earlier: EarlierPairs = task.since === task.run ? () => undefined : judgedReader(db, task.since);
-    for (const range of task.ranges) yield* packed(judgeRange(task.linkage, range, people, judging, earlier));
+    const shares = countedShares(task.counts);
+    const judging = { policy, namesakes: namesakesBy(shares), coverage };
+    const expecting = { shares, population: policy.population, threshold: policy.namesakes.threshold };
+    const again = task.earlier ? closedAgain(task.earlier, linkage, expecting, closedNamesReader(db)) : () => undefined;
+    for (const range of task.ranges) yield* packed(judgeRange(linkage, range, people, judging, again));
     yield* packed(judgeRepeated(task.groups, people, judging));
   } finally {
     db.close();
@@ -67,8 +72,14 @@ function* packed(all: Iterable<Judged>): Generator<JudgePacket> {
   for (const one of all) {
     judged.push(one);
     if (judged.length < judgedAtOnce) continue;
-    yield { kind: 'judge', judged };
+    yield packet(judged);
     judged = [];
   }
-  yield { kind: 'judge', judged };
+  yield packet(judged);
 }
+
+const packet = (judged: readonly Judged[]): JudgePacket => ({
+  kind: 'judge',
+  closed: closedPacket(judged.flatMap((one) => ('closed' in one ? [one.closed] : []))),
+  verdicts: judged.flatMap((one) => ('closed' in one ? [] : [one])),
+});

@@ -5,7 +5,7 @@ import type { Enrolment, People, Resident } from '../../src/link/people.js';
 import type { CaseClass, SourceRecord } from '../../src/model.js';
 import { person } from './records.js';
 
-const base = { id: 1, input: 0, line: 2, number: null, numberFault: null, status: 'active', household: null };
+const base = { id: 1, input: 0, number: null, numberFault: null, status: 'active', household: null };
 const enrolment = (recordId: string, values: SourceRecord = {}, more: Partial<Enrolment> = {}): Enrolment =>
   ({ ...base, recordId, record: values, normalized: person({ recordId, ...values }), ...more }) as Enrolment;
 const resident = (recordId: string, more: Partial<Resident> = {}): Resident =>
@@ -27,7 +27,7 @@ describe('the id of a case', () => {
   it.each([
     [
       'other rows came before',
-      idOf('NUMBER_OF_ANOTHER', [enrolment('a:1', {}, { id: 77, line: 900 })], [resident('0001', { id: 5 })]),
+      idOf('NUMBER_OF_ANOTHER', [enrolment('a:1', {}, { id: 77 })], [resident('0001', { id: 5 })]),
     ],
     ['other candidates fit', idOf('NUMBER_OF_ANOTHER', [enrolment('a:1')], [resident('0001')], [candidate])],
     [
