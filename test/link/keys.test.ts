@@ -114,8 +114,8 @@ describe('residents who share a key', () => {
       { enrolment: 6, holder: null, keys: [77] },
     ];
     expect([...sharedKeys(waiting, register(rows), () => undefined)]).toEqual([
-      { enrolment: 5, residents: [1, 2, 3] },
-      { enrolment: 6, residents: [3] },
+      { enrolment: 5, holder: 4, residents: [1, 2, 3] },
+      { enrolment: 6, holder: null, residents: [3] },
     ]);
   });
 
