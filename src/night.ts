@@ -5,6 +5,7 @@ import { type InputPlan, inspectInputs, type Notice, type Profile } from './inge
 import { ingest } from './ingest-stage.js';
 import { namesakesBy } from './judge/namesakes.js';
 import { keepAgreeing } from './link/agreeing.js';
+import { verdictOnPair } from './link/by-number.js';
 import { findCandidates, type Searched } from './link/candidates.js';
 import { closedPairsOf } from './link/closed-pairs.js';
 import { countedShares } from './link/counted-shares.js';
@@ -194,8 +195,9 @@ export async function linkAndExplain(
   // What follows is one piece of work: the threads' memory is of more use to it.
   await input.threads.close();
   watcher.stage('candidates');
+  const verdictOf = (enrolment: number, holder: number) => verdictOnPair(enrolment, holder, people, judging);
   const weighing = weighingOf(db, run, linkage.counts.active, input.counts, input.policy, closed);
-  const searched = await stage(() => findCandidates(db, run, people, closed, { ...judging, weighing }));
+  const searched = await stage(() => findCandidates(db, run, people, closed, weighing, verdictOf));
   const { coverage } = input;
   const explaining = { ...judging, weighing, linkage, closed, coverage: coverage ? new Set(coverage) : null };
   watcher.stage('explain');

@@ -12,9 +12,8 @@ import {
 } from '../store/candidates.js';
 import type { Store } from '../store/open.js';
 import { keyBlocks } from '../store/rows.js';
-import { verdictAdder } from '../store/verdicts.js';
+import { type VerdictRow, verdictAdder } from '../store/verdicts.js';
 import { breathing } from './breath.js';
-import { type Judging, verdictOnPair } from './by-number.js';
 import type { ClosedPairs } from './closed-pairs.js';
 import { type Keyed, sharedKeys } from './key-search.js';
 import type { Enrolment, People, Resident } from './people.js';
@@ -41,15 +40,16 @@ const mostNeedy = 50_000;
 /**
  * Writes the candidates of every waiting enrolment of a run. A closed pair that somebody else's data fit as well is not closed
  * any longer: its verdict is written too.
+ * @param verdictOn the verdict on the pair of two rows
  */
 export async function findCandidates(
   db: Store,
   run: number,
   people: People,
   closed: ClosedPairs,
-  judging: Judging & { readonly weighing: Weighing },
+  weighing: Weighing,
+  verdictOn: (enrolment: number, holder: number) => VerdictRow,
 ): Promise<Searched> {
-  const { weighing } = judging;
   const breath = breathing();
   const add = candidateAdder(db, run);
   const addVerdict = verdictAdder(db, run);
@@ -73,7 +73,7 @@ export async function findCandidates(
     await breath();
     if (!judge(enrolment, residents) || holder === null || !closed.has(enrolment)) continue;
     opened.add(enrolment);
-    addVerdict(verdictOnPair(enrolment, holder, people, judging));
+    addVerdict(verdictOn(enrolment, holder));
   }
   closed.open(opened);
   for (const id of [...slips.keys()]) {
