@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cp932Encoder, cp932Encoder } from './cp932.js';
+import type { Lines } from './lines.js';
 import { begun, clearLeft, finished, temporaryName } from './unfinished.js';
 
 export type Encoding = 'utf-8' | 'cp932';
@@ -22,6 +23,8 @@ export interface ReportFile {
   writeBytes(bytes: Uint8Array): void;
   /** Counts one row. */
   row(text: string): void;
+  /** Writes whole lines in the encoding of the file. */
+  lines(lines: Lines): void;
   /** Counts rows written as bytes. */
   counted(rows: number): void;
   /** Ends the file under its temporary name. */
@@ -65,19 +68,29 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
   let bytes = 0;
   let rows = 0;
   const digest = createHash('sha256');
+  const lost = new Map<string, number>();
 
-  const writeBytes = (chunk: Uint8Array): void => {
+  const addLost = (more: ReadonlyMap<string, number>): void => {
+    for (const [point, times] of more) lost.set(point, (lost.get(point) ?? 0) + times);
+  };
+  const put = (chunk: Uint8Array): void => {
+    // Its descriptor may be another file's by now.
+    if (!open) throw new Error(`${name} is closed`);
     for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
     bytes += chunk.length;
     digest.update(chunk);
   };
   const flush = (): void => {
-    if (pending !== '') writeBytes(encoder ? encoder.encode(pending) : Buffer.from(pending, 'utf8'));
+    if (pending !== '') put(encoder ? encoder.encode(pending) : Buffer.from(pending, 'utf8'));
     pending = '';
   };
   const write = (text: string): void => {
     pending += text;
     if (pending.length >= CHUNK) flush();
+  };
+  const writeBytes = (chunk: Uint8Array): void => {
+    flush();
+    put(chunk);
   };
   const close = (): void => {
     if (open) closeSync(fd);
@@ -89,6 +102,11 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
     row(text) {
       rows++;
       write(text);
+    },
+    lines({ bytes: chunk, rows: more, lost: there }) {
+      writeBytes(chunk);
+      rows += more;
+      addLost(there);
     },
     counted(more) {
       rows += more;
@@ -103,7 +121,8 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
       renameSync(temporary, target);
       published = true;
       finished(temporary);
-      const unencodable = Object.fromEntries(encoder ? [...encoder.lost].sort() : []);
+      addLost(encoder?.lost ?? new Map());
+      const unencodable = Object.fromEntries([...lost].sort());
       return { name, rows, bytes, sha256: digest.digest('hex'), unencodable };
     },
     discard() {

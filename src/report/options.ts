@@ -2,6 +2,7 @@
 import type { Reject } from '../model.js';
 import type { CaseToReport } from './case.js';
 import type { Changes } from './changes.js';
+import type { ClosedAsked, ClosedBlock } from './closed-blocks.js';
 import type { Encoding } from './file.js';
 import type { Lang } from './phrases.js';
 import type { RejectText } from './rejects.js';
@@ -15,9 +16,12 @@ export type Format = 'csv' | 'xlsx' | 'ndjson' | 'html';
 export interface ReportInput {
   /**
    * The cases, each once, in the order of `compareCases`: grade C, B, A; highest priority first; then caseId.
-   * Read once, one at a time. `ALL_AGREE` cases may be left out unless `all` is set.
+   * Read once, one at a time. `ALL_AGREE` cases may be left out unless `all` is set. Those to recheck alone (grades C and B) where
+   * the closed ones come by `closed`.
    */
   readonly cases: () => Iterable<CaseToReport>;
+  /** Where the closed cases (grade A) are written out elsewhere, as by threads. */
+  readonly closed?: ClosedElsewhere;
   readonly rejects: () => Iterable<Reject>;
   readonly summary: Summary;
   /**
@@ -32,6 +36,12 @@ export interface ReportInput {
   /** What a reject's code means. */
   readonly rejectText?: RejectText;
 }
+
+/**
+ * Begins at once, hands over the blocks in their order whenever they come, and ends when all are handed over. What it throws
+ * ends the report.
+ */
+export type ClosedElsewhere = (asked: ClosedAsked, take: (block: ClosedBlock) => void) => Promise<void>;
 
 export interface ReportOptions extends Said {
   readonly lang: Lang;

@@ -15,6 +15,14 @@ export function addTo(tally: Tally, { grade, class: name, insurer }: FindingDraf
   tally[grade][name] = { cases: cases + 1, enrolments: enrolments + insurer.length };
 }
 
+/** Adds what was counted of closed cases elsewhere. */
+export function addClosed(tally: Tally, closed: Tally['A']): void {
+  for (const [name, more] of Object.entries(closed) as [CaseClass, Counted][]) {
+    const { cases, enrolments } = tally.A[name] ?? { cases: 0, enrolments: 0 };
+    tally.A[name] = { cases: cases + more.cases, enrolments: enrolments + more.enrolments };
+  }
+}
+
 export function enrolmentsOf(tally: Tally, name: CaseClass): number {
   return (['C', 'B', 'A'] as const).reduce((sum, grade) => sum + (tally[grade][name]?.enrolments ?? 0), 0);
 }

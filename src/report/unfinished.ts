@@ -32,6 +32,9 @@ function end(signal: NodeJS.Signals): void {
 /** The temporary name of a report while it is written. */
 export const temporaryName = (dir: string, name: string): string => join(dir, `.${name}.${process.pid}.tmp`);
 
+/** The name of lines that wait for their turn in a report (behind.ts). */
+export const waitingName = (dir: string, name: string): string => join(dir, `.${name}.${process.pid}-waiting.tmp`);
+
 /** Removes what processes that are no more left of a report: it holds what the report would have held. */
 export function clearLeft(dir: string, name: string): void {
   for (const file of leftOf(dir, name)) rmSync(file, { force: true });
@@ -42,7 +45,7 @@ export function leftOf(dir: string, name: string): string[] {
   return readdirSync(dir)
     .filter((file) => {
       if (!file.startsWith(`.${name}.`)) return false;
-      const pid = /^(\d+)\.tmp$/.exec(file.slice(name.length + 2))?.[1];
+      const pid = /^(\d+)(?:-waiting)?\.tmp$/.exec(file.slice(name.length + 2))?.[1];
       return pid !== undefined && !isAtWork(Number(pid));
     })
     .map((file) => join(dir, file));

@@ -4,6 +4,7 @@ import { TotsugoError } from '../errors.js';
 import type { Source } from '../model.js';
 import { type CaseToReport, compareCases } from './case.js';
 import { caseClasses } from './class-names.js';
+import { type ClosedBlock, closedAsked, closedBlocks } from './closed-blocks.js';
 import { type Encoding, type FileWritten, makeFolder, openReport, type ReportFile } from './file.js';
 import { withoutNumbers } from './masked.js';
 import type { Format, ReportInput, ReportOptions } from './options.js';
@@ -12,7 +13,7 @@ import { reasonOf } from './reason.js';
 import { saidInSummary } from './selection.js';
 import { allCounted, type DecisionCounts, isListed } from './standing.js';
 import { openAccounts, type Summary, summaryText } from './summary.js';
-import { addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
+import { addClosed, addTo, emptyTally, enrolmentsOf, type Tally } from './tally.js';
 
 export interface ReportsWritten {
   readonly dir: string;
@@ -27,7 +28,8 @@ export interface ReportsWritten {
 /** The formats of a night. */
 export const allFormats: readonly Format[] = ['csv', 'xlsx', 'ndjson', 'html'];
 
-const PROGRESS_EVERY = 1_000;
+/** Cases to recheck that are written without a pause: some hundredths of a second. */
+const atOnce = 100;
 
 /**
  * Writes the reports of a run to a folder. Streams: memory stays the same for any number of cases. The files get their names
@@ -45,8 +47,9 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
     files.push(file);
     return file;
   };
+  let outputs: readonly Output[] = [];
   try {
-    const outputs = await outputsFor(open, input, options);
+    outputs = await outputsFor({ dir, open }, input, options);
     const told = await writeCases(input, options, outputs);
     // Rejected rows belong to no case, and to no selection of cases.
     const rejected = options.selection ? null : writeRejects(input, outputs);
@@ -61,21 +64,69 @@ export async function writeReports(dir: string, input: ReportInput, options: Rep
     rmSync(join(dir, 'summary.json'), { force: true });
     return { dir, files: files.map((file) => file.publish()), ...told, ...(decisions ? { decisions } : {}) };
   } finally {
+    for (const output of outputs) output.discard?.();
     for (const file of files) file.discard();
   }
 }
 
-async function writeCases(
-  { cases, ruleById }: ReportInput,
-  { onProgress }: ReportOptions,
+type Told = Pick<ReportsWritten, 'cases' | 'tally'>;
+
+/** The cases to recheck one by one; the closed ones by the block, from elsewhere where somebody else makes them, else after the others. */
+async function writeCases(input: ReportInput, options: ReportOptions, outputs: readonly Output[]): Promise<Told> {
+  const closed = { cases: 0, tally: emptyTally() };
+  let given = 0;
+  let stopped = false;
+  const take = (block: ClosedBlock): void => {
+    if (stopped) return;
+    closed.cases += block.cases;
+    addClosed(closed.tally, block.tally);
+    for (const output of outputs) output.onClosed?.(block);
+    options.onProgress?.(given + closed.cases);
+  };
+  const asked = closedAsked(options);
+  const elsewhere = input.closed?.(asked, take);
+  // Where the others fail first, nobody waits for these any more.
+  elsewhere?.catch(() => {});
+  const cases = input.cases()[Symbol.iterator]();
+  try {
+    const tally = emptyTally();
+    const first = await writeOpen(cases, input.ruleById, outputs, tally, (count) => {
+      given = count;
+      options.onProgress?.(given + closed.cases);
+    });
+    for (const output of outputs) output.afterOpen?.();
+    if (elsewhere && first) throw new Error(`case ${first.draft.caseId} is out of order`);
+    if (elsewhere) await elsewhere;
+    for (const block of first ? closedBlocks(from(first, cases), asked, input.ruleById) : []) {
+      take(block);
+      await moment();
+    }
+    addClosed(tally, closed.tally.A);
+    return { cases: given + closed.cases, tally };
+  } finally {
+    stopped = true;
+    // A statement that is left halfway keeps the database busy.
+    cases.return?.();
+  }
+}
+
+/** Writes the cases to recheck, and returns the first that is none, where there is one. */
+async function writeOpen(
+  cases: Iterator<CaseToReport>,
+  ruleById: ReportInput['ruleById'],
   outputs: readonly Output[],
-): Promise<Pick<ReportsWritten, 'cases' | 'tally'>> {
-  const tally = emptyTally();
+  tally: Tally,
+  onCount: (count: number) => void,
+): Promise<CaseToReport | null> {
   let count = 0;
   let rank = 0;
   let previous: CaseToReport['draft'] | undefined;
-  for (const found of cases()) {
-    const item = withoutNumbers(found);
+  for (let next = cases.next(); ; next = cases.next()) {
+    if (next.done || next.value.draft.grade === 'A') {
+      onCount(count);
+      return next.done ? null : next.value;
+    }
+    const item = withoutNumbers(next.value);
     const { draft } = item;
     if (previous && compareCases(previous, draft) > 0) throw new Error(`case ${draft.caseId} is out of order`);
     previous = draft;
@@ -85,13 +136,18 @@ async function writeCases(
     addTo(tally, draft);
     const reason = reasonOf(draft, item, ruleById);
     for (const output of outputs) output.onCase?.(item, listed ? rank : 0, reason);
-    if (count % PROGRESS_EVERY !== 0) continue;
-    onProgress?.(count);
-    // Lets a signal through: the files it must take away are open now.
-    await new Promise(setImmediate);
+    if (count % atOnce !== 0) continue;
+    onCount(count);
+    await moment();
   }
-  onProgress?.(count);
-  return { cases: count, tally };
+}
+
+/** A moment for signals (the files that one must take away are open now), and for what threads hand over. */
+const moment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function* from(first: CaseToReport, others: Iterator<CaseToReport>): Generator<CaseToReport> {
+  yield first;
+  for (let next = others.next(); !next.done; next = others.next()) yield next.value;
 }
 
 function writeRejects({ rejects }: ReportInput, outputs: readonly Output[]): Record<Source, number> {

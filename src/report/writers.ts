@@ -1,13 +1,12 @@
 /** One small writer a file: each takes the cases (or rejects) one by one, in order, and holds none of them. */
 import type { Bilingual, Reject } from '../model.js';
 import type { CaseToReport } from './case.js';
-import { closedHeader, closedRow } from './closed.js';
+import { closedHeader } from './closed.js';
 import { csvLine } from './csv.js';
 import type { Encoding, ReportFile } from './file.js';
 import { findingLine } from './findings.js';
 import type { Lang } from './phrases.js';
 import { type RejectText, rejectRow, rejectsHeader } from './rejects.js';
-import type { RuleById } from './rule-phrases.js';
 import { type Said, selectionText } from './selection.js';
 import { worklistHeader, worklistRows } from './worklist.js';
 
@@ -32,27 +31,13 @@ export function worklistWriter(file: ReportFile, encoding: Encoding, lang: Lang,
   };
 }
 
-export function closedWriter(
-  file: ReportFile,
-  encoding: Encoding,
-  ruleById: RuleById,
-  lang: Lang,
-  said: Said,
-): CaseWriter {
-  const more = selectionHead(said, lang);
-  header(file, encoding, [...closedHeader(lang), ...more]);
-  const empty = more.map(() => '');
-  return (item, _rank, reason) => {
-    if (item.draft.grade !== 'A' || item.draft.class === 'ALL_AGREE') return;
-    file.row(csvLine([...closedRow(item, reason, ruleById, lang), ...empty]));
-  };
+/** The head of closed.csv; its lines come as blocks. */
+export function openClosed(file: ReportFile, encoding: Encoding, lang: Lang, said: Said): void {
+  header(file, encoding, [...closedHeader(lang), ...selectionHead(said, lang)]);
 }
 
-export function findingsWriter(file: ReportFile, all: boolean, { unmasked }: Said): CaseWriter {
-  return (item, _rank, reason) => {
-    if (item.draft.class === 'ALL_AGREE' && !all) return;
-    file.row(`${findingLine(item, reason, unmasked)}\n`);
-  };
+export function findingsWriter(file: ReportFile, { unmasked }: Said): CaseWriter {
+  return (item, _rank, reason) => file.row(`${findingLine(item, reason, unmasked)}\n`);
 }
 
 export function rejectsWriter(

@@ -1,21 +1,12 @@
 /** What the report needs of the cases, gathered while they pass by: counts, and the most pressing cases as they will be shown. */
 import { municipalityOf, parseAddress } from '../../fields/address/index.js';
 import { parseBirthDate } from '../../fields/birth-date/index.js';
-import type {
-  Bilingual,
-  Evidence,
-  FieldName,
-  Fields,
-  Grade,
-  Outcome,
-  Reject,
-  Source,
-  SourceRecord,
-} from '../../model.js';
+import type { Bilingual, FieldName, Grade, Outcome, Reject, Source, SourceRecord } from '../../model.js';
 import { addressesWithheld, type CaseToReport, type Line, linesOf } from '../case.js';
 import type { Changes } from '../changes.js';
 import { fieldOrder } from '../field-names.js';
 import type { ReportOptions } from '../options.js';
+import { countRules, type RuleUses } from '../rule-uses.js';
 import { insurerOf } from '../selection.js';
 import { caseCard } from './case-card.js';
 import { addToYield, newYield, type YieldCurve } from './yield.js';
@@ -25,12 +16,6 @@ const TOP = 20;
 const KEYS = 5_000;
 
 type OpenGrade = Exclude<Grade, 'A'>;
-
-export interface RuleUse {
-  readonly evidence: Evidence;
-  agreed: number;
-  resembled: number;
-}
 
 export interface RejectCount {
   readonly side: Source;
@@ -63,7 +48,7 @@ export interface Collected {
   readonly withheld: { enrolments: number; cases: number };
   readonly yield: YieldCurve;
   /** Of all cases, the closed ones too. */
-  readonly rules: Map<string, RuleUse>;
+  readonly rules: RuleUses;
   readonly rejects: Map<string, RejectCount>;
 }
 
@@ -81,7 +66,7 @@ export function newCollection(): Collected {
   };
 }
 
-/** Of a closed case only its rules are counted: there may be hundreds of thousands of them. */
+/** A case to recheck; of the closed ones only the rules are counted, elsewhere (closed-blocks.ts). */
 export function collectCase(
   into: Collected,
   item: CaseToReport,
@@ -102,22 +87,6 @@ export function collectCase(
   }
   if (fields) for (const field of fieldOrder) into.fields[field][fields[field].outcome] += 1;
   countPlaces(into, item, grade);
-}
-
-function countRules(rules: Collected['rules'], fields: Fields): void {
-  for (const field of fieldOrder) {
-    const { outcome, rules: applied } = fields[field];
-    if (!applied) continue;
-    for (const { id, evidence } of applied) {
-      let use = rules.get(id);
-      if (!use) {
-        use = { evidence, agreed: 0, resembled: 0 };
-        rules.set(id, use);
-      }
-      if (outcome === 'agree_by_rule') use.agreed += 1;
-      else use.resembled += 1;
-    }
-  }
 }
 
 function countPlaces({ places, withheld }: Collected, item: CaseToReport, grade: OpenGrade): void {
