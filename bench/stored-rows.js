@@ -1,5 +1,4 @@
 // Rows of one side of a run, stored as they are: records with a place, and no keys to be linked by.
-import { recordText } from '../dist/store/record-text.js';
 import { absent, keysOf } from '../dist/store/row-blocks.js';
 import { rowPacker } from '../dist/store/row-packet.js';
 import { rowWriter } from '../dist/store/rows.js';
@@ -9,7 +8,7 @@ export function storedRows(db, run, side) {
   const packer = rowPacker(keysOf[side]);
   const keys = Array.from({ length: keysOf[side] }, () => absent);
   return {
-    add: (record) => packer.add(packer.length() + 1, recordText(record), keys, null),
+    add: (record) => packer.add(packer.length() + 1, record, keys, null),
     write() {
       const writer = rowWriter(db, run, side);
       writer.add(packer.take(0));

@@ -9,7 +9,6 @@ import { linkAndExplain, type Watcher } from './night.js';
 import type { Summary } from './report/index.js';
 import { casesOf } from './store/findings.js';
 import type { Store } from './store/open.js';
-import { recordText } from './store/record-text.js';
 import { absent, keysOf } from './store/row-blocks.js';
 import { rowPacker } from './store/row-packet.js';
 import { rowsOf, rowWriter } from './store/rows.js';
@@ -105,7 +104,7 @@ function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides,
       if (setAside) continue;
       if (packer.length() >= rowsAtOnce || input !== file) write.add(packer.take(file));
       file = input;
-      packer.add(line, recordText(record), row.keys, row.others);
+      packer.add(line, record, row.keys, row.others);
     }
     write.add(packer.take(file));
     write.end();

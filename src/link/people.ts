@@ -2,9 +2,10 @@
 import { type Normalized, normalizeRecord } from '../judge/normalize.js';
 import type { Conventions, NumberFault, Source, SourceRecord } from '../model.js';
 import type { Store } from '../store/open.js';
+import { recordReader } from '../store/record-blocks.js';
 import { recordOf } from '../store/record-text.js';
 import type { ResidentState } from '../store/row-blocks.js';
-import { type Place, placeReader, recordReader } from '../store/rows.js';
+import { type Place, placeReader } from '../store/rows.js';
 import { type NumberIndex, rowsUnder } from './number-index.js';
 import { stateOf, usableNumber } from './rows.js';
 

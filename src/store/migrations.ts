@@ -38,8 +38,8 @@ CREATE TABLE row_place (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, body BLOB 
 -- The keys by which the rows of a run are linked, likewise.
 CREATE TABLE row_key (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, rows INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
 
--- The values of a person as a source gave them (record-text.ts): once, however many runs read them.
-CREATE TABLE record (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+-- The values of people as their sources gave them (record-text.ts), by the block (record-blocks.ts): once, however many runs read them.
+CREATE TABLE record (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 
 -- What is kept of pairs that evidence closes (closed-text.ts), and what their namesakes are expected by: once, however many runs
 -- find the same pair as it was.

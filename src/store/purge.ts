@@ -1,6 +1,7 @@
 /** Deletes what runs stored: every row that is theirs, and whatever their deletion could leave in the file. */
 import { closedWidth } from './closed.js';
 import type { Store } from './open.js';
+import { countRecords } from './record-blocks.js';
 import { forgetRecords } from './records.js';
 import { absent, doubles, keysOf, residentKeys, sideOfBlock } from './row-blocks.js';
 import { removeRun } from './runs.js';
@@ -43,6 +44,7 @@ function counted(db: Store, work: () => void): RowsPurged {
       tablesOf(db).flatMap((table): [string, number][] => {
         if (table === 'row_place') return [];
         if (table === 'row_key') return peopleIn(db);
+        if (table === 'record') return [[table, countRecords(db)]];
         return [[table, table === 'closed_pair' ? pairsIn(db) : rowsIn(db, table)]];
       }),
     );

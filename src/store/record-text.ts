@@ -26,32 +26,69 @@ const order: readonly TextKey[] = [
 /** Parts the values (U+001F, the unit separator). No text of a name register holds one; where one does, JSON parts them. */
 const separator = '\u001f';
 
-/** Parts records that travel together (U+001E, the record separator). */
-export const recordSeparator = '\u001e';
+/** Where a value opens like one of JSON, the text is: it begins with this. */
+const jsonOpens = '[';
 
-/** @example recordText({ recordId: '0001', nameKanji: '渡邉 一郎' }) // '0001\u001f\u001f渡邉 一郎' */
-export function recordText(record: SourceRecord): string {
-  let text = '';
-  let blanks = '';
+/**
+ * Writes a record's text in UTF-8 from a place on, and returns where it ends: beyond the last byte where it does not fit.
+ * @example writeRecord({ recordId: '0001', nameKanji: '渡邉 一郎' }, bytes, 0) // 0001, two unit separators, 渡邉 一郎
+ */
+export function writeRecord(record: SourceRecord, to: Uint8Array, from: number): number {
+  let end = from;
+  let blanks = 0;
   for (const key of order) {
     const value = record[key];
     if (value) {
-      if (value.includes(separator) || value.includes(recordSeparator)) return jsonText(record);
-      text += blanks + value;
-      blanks = '';
+      for (; blanks > 0; blanks -= 1) to[end++] = separatorByte;
+      end = writeText(value, to, end);
+      if (end < 0) return writeJson(record, to, from);
     }
-    blanks += separator;
+    blanks += 1;
   }
-  if (record.protected !== undefined && record.protected !== null) text += blanks + String(record.protected);
-  return text.startsWith('[') ? jsonText(record) : text;
+  const { protected: mark } = record;
+  if (mark !== undefined && mark !== null) {
+    for (; blanks > 0; blanks -= 1) to[end++] = separatorByte;
+    end = writeText(String(mark), to, end);
+    if (end < 0) return writeJson(record, to, from);
+  }
+  return record[order[0] as TextKey]?.startsWith(jsonOpens) ? writeJson(record, to, from) : end;
 }
 
-const jsonText = (record: SourceRecord): string =>
-  JSON.stringify([...order.map((key) => record[key] ?? ''), String(record.protected ?? '')]);
+const separatorByte = separator.charCodeAt(0);
 
-/** The record of a text that `recordText` made: every key, null where the source had no value (or a blank one). */
+/** Returns where the text ends; -1 where it holds the separator. */
+function writeText(text: string, to: Uint8Array, from: number): number {
+  let end = from;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      if (unit === separatorByte) return -1;
+      to[end++] = unit;
+    } else if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
+      to[end] = 0xe0 | (unit >> 12);
+      to[end + 1] = 0x80 | ((unit >> 6) & 0x3f);
+      to[end + 2] = 0x80 | (unit & 0x3f);
+      end += 3;
+    } else {
+      // The rest of a text in which something is beyond the basic plane, or in the first few alphabets.
+      const bytes = Buffer.from(text.slice(at));
+      if (bytes.includes(separatorByte)) return -1;
+      for (const byte of bytes) to[end++] = byte;
+      return end;
+    }
+  }
+  return end;
+}
+
+function writeJson(record: SourceRecord, to: Uint8Array, from: number): number {
+  const bytes = Buffer.from(JSON.stringify([...order.map((key) => record[key] ?? ''), String(record.protected ?? '')]));
+  if (from + bytes.length <= to.length) to.set(bytes, from);
+  return from + bytes.length;
+}
+
+/** The record of a text that `writeRecord` wrote: every key, null where the source had no value (or a blank one). */
 export function recordOf(text: string, source: SourceRecord['source']): SourceRecord {
-  const values = text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split(separator);
+  const values = text.startsWith(jsonOpens) ? (JSON.parse(text) as string[]) : text.split(separator);
   const at = (index: number): string | null => values[index] || null;
   const mark = values[18];
   // Written out, in the order above: one shape for every record of a night.

@@ -1,26 +1,31 @@
 /** Rows on their way from the thread that reads them to the one that writes: a few arrays for a thousand rows. */
-import { recordSeparator } from './record-text.js';
+import type { SourceRecord } from '../model.js';
+import { type RecordBlocks, recordPacker } from './record-blocks.js';
 
 export interface RowPacket {
   readonly length: number;
   /** Number of the file among all inputs of the run. */
   readonly input: number;
   /** The line on which each row begins, from 1. */
-  readonly lines: Uint32Array;
-  /** The stored record of each row; 0 where it is the next of `texts`. */
-  readonly records: Uint32Array;
-  /** The records that are not stored yet, as `recordText` writes them, parted by `recordSeparator`. */
-  readonly texts: string;
+  readonly lines: Uint32Array<ArrayBuffer>;
+  /** The stored record of each row; 0 where it is the next of `blocks`. */
+  readonly records: Uint32Array<ArrayBuffer>;
+  /** The records that are not stored yet. */
+  readonly blocks: RecordBlocks;
   /** The keys of each row, one row after the other. */
-  readonly keys: Float64Array;
+  readonly keys: Float64Array<ArrayBuffer>;
   /** Pairs of a row within the packet, from 0, and a further key of it. */
-  readonly others: Float64Array;
+  readonly others: Float64Array<ArrayBuffer>;
 }
+
+/** The memory of a packet: a thread hands it over instead of a copy. */
+export const buffersOf = ({ lines, records, blocks, keys, others }: RowPacket): ArrayBuffer[] =>
+  [lines, records, blocks.bodies, blocks.ends, keys, others].map(({ buffer }) => buffer);
 
 /** A function that gathers rows: `add` one, `addKnown` one that is stored, `take` what was added. */
 export interface RowPacker {
   readonly length: () => number;
-  readonly add: (line: number, text: string, keys: readonly number[], others: readonly number[] | null) => void;
+  readonly add: (line: number, record: SourceRecord, keys: ArrayLike<number>, others: readonly number[] | null) => void;
   readonly addKnown: (line: number, record: number, keys: Float64Array, at: number, others: readonly number[]) => void;
   readonly take: (input: number) => RowPacket;
 }
@@ -31,7 +36,7 @@ export function rowPacker(width: number): RowPacker {
   let lines = new Uint32Array(capacity);
   let records = new Uint32Array(capacity);
   let keys = new Float64Array(capacity * width);
-  let texts: string[] = [];
+  const fresh = recordPacker();
   let others: number[] = [];
   let length = 0;
   const grow = () => {
@@ -53,9 +58,9 @@ export function rowPacker(width: number): RowPacker {
   };
   return {
     length: () => length,
-    add(line, text, values, further) {
+    add(line, record, values, further) {
       place(line, 0);
-      texts.push(text);
+      fresh.add(record);
       for (let at = 0; at < width; at += 1) keys[length * width + at] = values[at] as number;
       if (further) for (const key of further) others.push(length, key);
       length += 1;
@@ -72,12 +77,11 @@ export function rowPacker(width: number): RowPacker {
         input,
         lines: lines.slice(0, length),
         records: records.slice(0, length),
-        texts: texts.join(recordSeparator),
+        blocks: fresh.take(),
         keys: keys.slice(0, length * width),
         others: Float64Array.from(others),
       };
       length = 0;
-      texts = [];
       others = [];
       return packet;
     },

@@ -1,7 +1,8 @@
 /** Writes and reads the rows of a run; see row-blocks.ts. */
 import type { Source, SourceRecord } from '../model.js';
 import type { Store } from './open.js';
-import { recordOf, recordSeparator } from './record-text.js';
+import { blockAdder, recordReader } from './record-blocks.js';
+import { recordOf } from './record-text.js';
 import {
   blockId,
   blocksOf,
@@ -26,7 +27,7 @@ export interface RowWriter {
 /** A function that adds the rows of one side to a run, which has none of it yet; call it within a transaction. */
 export function rowWriter(db: Store, run: number, side: Source): RowWriter {
   const width = keysOf[side];
-  const addRecords = recordAdder(db);
+  const addBlocks = blockAdder(db);
   const insertPlaces = db.prepare('INSERT INTO row_place (id, run, body) VALUES (?, ?, ?)');
   const insertKeys = db.prepare('INSERT INTO row_key (id, run, rows, body) VALUES (?, ?, ?, ?)');
   const places = new Uint32Array(placesInBlock * placeWords);
@@ -45,13 +46,14 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
     others = [];
   };
   return {
-    add({ length, input, lines, records, texts, keys: given, others: further }) {
-      let next = records.includes(0) ? addRecords(texts.split(recordSeparator)) : 0;
+    add({ length, input, lines, records, blocks, keys: given, others: further }) {
+      const stored = addBlocks(blocks);
+      let next = 0;
       let other = 0;
       for (let at = 0; at < length; at += 1) {
         const place = (rows % placesInBlock) * placeWords;
-        const stored = records[at] as number;
-        places[place] = stored === 0 ? next++ : stored;
+        const known = records[at] as number;
+        places[place] = known === 0 ? (stored[next++] as number) : known;
         places[place + 1] = lines[at] as number;
         places[place + 2] = input;
         const row = rows % keysInBlock;
@@ -67,26 +69,6 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
       if (rows % keysInBlock > 0) writeKeys(rows % keysInBlock);
       return rows;
     },
-  };
-}
-
-/** Records that one statement stores. */
-const recordsAtOnce = 16;
-
-/** A function that stores records under ids that follow each other, and returns the first. */
-function recordAdder(db: Store): (texts: readonly string[]) => number {
-  const one = db.prepare<[string]>('INSERT INTO record (text) VALUES (?)');
-  const several = db.prepare<[string[]]>(
-    `INSERT INTO record (text) VALUES ${Array.from({ length: recordsAtOnce }, () => '(?)').join(',')}`,
-  );
-  return (texts) => {
-    let at = 0;
-    let last = 0;
-    for (; at + recordsAtOnce <= texts.length; at += recordsAtOnce) {
-      last = Number(several.run(texts.slice(at, at + recordsAtOnce)).lastInsertRowid);
-    }
-    for (; at < texts.length; at += 1) last = Number(one.run(texts[at] as string).lastInsertRowid);
-    return last - texts.length + 1;
   };
 }
 
@@ -146,16 +128,6 @@ export interface StoredRow {
   readonly record: SourceRecord;
 }
 
-/** Looks the text of a stored record up by its number, see record-text.ts. */
-export function recordReader(db: Store): (record: number) => string {
-  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
-  return (record) => {
-    const text = select.get(record);
-    if (text === undefined) throw new Error(`record ${record} is gone`);
-    return text;
-  };
-}
-
 /** Looks one row of a run up, with its record. @param placeOf where its places are looked up, if anybody else asks for them too */
 export function rowReader(
   db: Store,
@@ -163,25 +135,23 @@ export function rowReader(
   side: Source,
   placeOf = placeReader(db, run, side),
 ): (row: number) => StoredRow {
-  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
+  const textOf = recordReader(db);
   return (id) => {
     const place = placeOf(id);
-    const text = place && select.get(place.record);
-    if (!place || text === undefined) throw new Error(`row ${id} of run ${run} is gone`);
-    return { id, input: place.input, line: place.line, record: recordOf(text, side) };
+    if (!place) throw new Error(`row ${id} of run ${run} is gone`);
+    return { id, input: place.input, line: place.line, record: recordOf(textOf(place.record), side) };
   };
 }
 
 /** The rows of a side in the order they were read, those that were set aside too. */
 export function* rowsOf(db: Store, run: number, side: Source): Generator<StoredRow & { readonly setAside: boolean }> {
   const placeOf = placeReader(db, run, side);
-  const select = db.prepare<[number], string>('SELECT text FROM record WHERE id = ?').pluck();
+  const textOf = recordReader(db);
   for (let id = 1; ; id += 1) {
     const place = placeOf(id);
     if (!place) return;
-    const text = select.get(place.record);
-    if (text === undefined) throw new Error(`row ${id} of run ${run} is gone`);
-    yield { id, input: place.input, line: place.line, setAside: place.setAside, record: recordOf(text, side) };
+    const { input, line, setAside } = place;
+    yield { id, input, line, setAside, record: recordOf(textOf(place.record), side) };
   }
 }
 

@@ -5,7 +5,6 @@ import { enrolmentRow, residentRow, uncountResident } from '../link/rows.js';
 import { countsFrom, type TermCounts } from '../link/terms.js';
 import type { Conventions, Reject, Source, SourceRecord } from '../model.js';
 import { openStore, type Store } from '../store/open.js';
-import { recordText } from '../store/record-text.js';
 import { keysOf } from '../store/row-blocks.js';
 import { type RowPacker, type RowPacket, rowPacker } from '../store/row-packet.js';
 import { rowReader } from '../store/rows.js';
@@ -93,7 +92,7 @@ function adder({ side, conventions }: ReadTask, packer: RowPacker, counts: TermC
       side === 'municipal'
         ? residentRow(record, digest, conventions, counts)
         : enrolmentRow(record, digest, conventions);
-    packer.add(line, recordText(record), keys, others);
+    packer.add(line, record, keys, others);
   };
 }
 

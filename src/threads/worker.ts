@@ -1,6 +1,7 @@
 /** A thread of a night: does the tasks it is given one after the other and posts their packets, never far ahead of the main thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { TotsugoError } from '../errors.js';
+import { buffersOf } from '../store/row-packet.js';
 import { type Packet, packetsOf, type Task } from './tasks.js';
 
 /** Packets that may wait unread: enough that neither side stands still, few enough that memory stays flat. */
@@ -19,7 +20,7 @@ parentPort?.on('message', (tasks: readonly Task[]) => {
 });
 
 function post(packet: Packet): void {
-  parentPort?.postMessage({ packet });
+  parentPort?.postMessage({ packet }, packet.kind === 'read' ? buffersOf(packet.rows) : []);
   let unread = Atomics.add(waiting, 0, 1) + 1;
   while (unread >= ahead) {
     Atomics.wait(waiting, 0, unread);

@@ -157,7 +157,7 @@ describe('what was stored, changed by hand', () => {
     ['a case taken out', 'DELETE FROM finding', { change: 'came', reported: null, replayed: { grade: 'C' } }],
     [
       'the sex of an enrolment',
-      `UPDATE record SET text = replace(text, '${'\u001f'}2${'\u001f'}', '${'\u001f'}1${'\u001f'}')`,
+      `UPDATE record SET body = unhex(replace(hex(body), '1F321F', '1F311F'))`,
       { change: 'went', reported: { class: 'BIRTH_OR_SEX_DIFFERS' }, replayed: null },
     ],
   ];

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.js';
+import { countRecords } from '../../src/store/record-blocks.js';
 import { synthesize } from '../../src/synthesize/index.js';
 import { freshFolder, type Night, night, totsugo } from './run.js';
 
@@ -61,8 +62,8 @@ function expectSame(one: Night, other: Night): void {
 /** How many records and closed pairs a database holds. */
 function stored(): { readonly records: number; readonly pairs: number } {
   const db = openStore(join(folder, 'totsugo.db'), join(folder, 'key'));
-  const count = (table: string) => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-  const counted = { records: count('record'), pairs: count('closed_text') };
+  const pairs = db.prepare<[], number>('SELECT count(*) FROM closed_text').pluck().get() ?? 0;
+  const counted = { records: countRecords(db), pairs };
   db.close();
   return counted;
 }

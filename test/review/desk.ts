@@ -8,7 +8,6 @@ import type { Policy, Source, SourceRecord } from '../../src/model.js';
 import { type CaseToReport, compareCases } from '../../src/report/index.js';
 import { caseAdder, caseRow } from '../../src/store/findings.js';
 import { openStore, type Store } from '../../src/store/open.js';
-import { recordText } from '../../src/store/record-text.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { rowPacker } from '../../src/store/row-packet.js';
 import { rowWriter } from '../../src/store/rows.js';
@@ -32,7 +31,7 @@ export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Polic
     const packer = rowPacker(keysOf[side]);
     const keys = Array.from({ length: keysOf[side] }, () => absent);
     const add = (record: SourceRecord): number => {
-      packer.add(1, recordText(record), keys, null);
+      packer.add(1, record, keys, null);
       return packer.length();
     };
     const write = () => {

@@ -2,13 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnKeys } from '../../src/ingest/profile-schema.js';
 import type { SourceRecord } from '../../src/model.js';
-import { recordOf, recordText } from '../../src/store/record-text.js';
+import { recordOf, writeRecord } from '../../src/store/record-text.js';
+
+/** The text of a record, written among other bytes. */
+function recordText(record: SourceRecord): string {
+  const bytes = Buffer.alloc(4096, 0xff);
+  const end = writeRecord(record, bytes, 3);
+  expect([...bytes.subarray(0, 3), ...bytes.subarray(end)].every((byte) => byte === 0xff)).toBe(true);
+  return bytes.toString('utf8', 3, end);
+}
 
 const keys = columnKeys.filter((key) => key !== 'protected');
 
 const value = fc.oneof(
   fc.option(fc.string({ unit: 'grapheme', minLength: 1 }), { nil: null }),
-  fc.constantFrom('\u001f', '[', '["x"]', 'a\u001fb', '"', '0'),
+  fc.constantFrom('\u001f', '[', '["x"]', 'a\u001fb', '"', '0', 'é', '𠮷野', '𠮷\u001f'),
 );
 const record = fc
   .tuple(fc.record(Object.fromEntries(keys.map((key) => [key, value]))), fc.constantFrom(true, false, null))
