@@ -23,8 +23,8 @@ import type { Store } from './store/open.js';
 import { keepBasis } from './store/run-rows.js';
 import { beginRun, runToBuildOn } from './store/runs.js';
 import { verdictAdder } from './store/verdicts.js';
+import type { JudgeTask } from './threads/judge.js';
 import { openThreads, type Threads } from './threads/run.js';
-import type { JudgeTask } from './threads/tasks.js';
 
 export interface NightInput {
   readonly municipal: readonly string[];
@@ -73,6 +73,8 @@ export interface NightResult {
   readonly repeated: number;
   readonly linkage: Linkage;
   readonly linked: Linked;
+  /** How many threads the night had. */
+  readonly threads: number;
 }
 
 /** How candidates were looked for and weighed. */
@@ -119,7 +121,7 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
     const { keyFile } = input;
     const linking = { ...basis, counts, keyFile, threads, earlier: earlier?.id ?? null };
     const linked = await linkAndExplain(db, run, linking, watcher);
-    return { run, ...counted, notices, ...linked };
+    return { run, ...counted, notices, ...linked, threads: threads.count };
   } finally {
     await threads.close();
   }

@@ -82,7 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   terminal: [...shared, 'report'],
   synthesize: shared,
   evaluate: shared,
-  threads: [...shared, 'ingest', 'judge', 'link', 'store'],
+  threads: [...shared, 'ingest', 'judge', 'link', 'store', 'report'],
   'ingest-stage.ts': [...shared, 'ingest', 'link', 'store', 'threads', 'night.ts'],
   'basis.ts': ['model.ts', 'judge'],
   'reading-digest.ts': ['basis.ts', 'ingest'],

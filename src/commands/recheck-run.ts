@@ -16,6 +16,7 @@ import { defaultKeyFile } from '../store/key.js';
 import { lockNight } from '../store/lock.js';
 import { openStore, type Store } from '../store/open.js';
 import { finishRun } from '../store/runs.js';
+import { openThreads } from '../threads/run.js';
 import { version } from '../version.js';
 import { auditContext } from './audit-context.js';
 import { reportsNoted } from './audit-reports.js';
@@ -72,7 +73,10 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     timed.watcher.stage('report');
     const { startedAt } = settings;
     const summary = { ...counted, timing: { run: night.run, startedAt, seconds: timed.seconds(), audit: began } };
-    const written = await writeRun(db, night.run, summary, { ...settings, lang, formats: allFormats });
+    const threads = openThreads(threadsToWrite(night.threads, summary, settings.all));
+    const by = { threads, keyFile: settings.keyFile };
+    const asked = { ...settings, lang, formats: allFormats };
+    const written = await writeRun(db, night.run, summary, asked, by).finally(threads.close);
     note({ ...reportsNoted(written), counts: nightCounts(summary.counts) });
     finishRun(db, night.run, JSON.stringify(summary));
     // The queue of the review is made here, so that nobody waits for it at the first screen of the day.
@@ -90,6 +94,13 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     signals.heeded(false);
     db.close();
   }
+}
+
+/** Closed cases that are written sooner than a thread has started. */
+const few = 2_000;
+
+function threadsToWrite(threads: number, { counts: { grades, insurer } }: Summary, all: boolean): number {
+  return grades.A - (all ? 0 : (insurer.cases.ALL_AGREE ?? 0)) < few ? 1 : threads;
 }
 
 function opened({ db, keyFile }: Settings, signals: ReturnType<typeof interrupts>): Store {

@@ -7,6 +7,7 @@ import type { Policy } from '../model.js';
 import {
   type CaseToReport,
   type Changes,
+  type ClosedElsewhere,
   type Format,
   isSelected,
   type ReportsWritten,
@@ -19,10 +20,12 @@ import {
 import { type ConventionsOf, conventionsOf, withCompared } from '../review/conventions.js';
 import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
-import { casesOf } from '../store/findings.js';
+import { casesOf, casesToRecheck } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import { rejectsOf } from '../store/rejects.js';
 import { runBefore } from '../store/runs.js';
+import { closedInOrder } from '../threads/closed-in-order.js';
+import type { Threads } from '../threads/run.js';
 
 export interface WriteOptions extends Said {
   readonly out: string;
@@ -33,8 +36,16 @@ export interface WriteOptions extends Said {
   readonly formats: readonly Format[];
 }
 
+/** Threads that write the closed cases out; with one, and without, all is done here. */
+export interface ByThreads {
+  readonly threads: Threads;
+  /** Of the database, for the threads. */
+  readonly keyFile: string;
+}
+
 /**
  * Writes a run's reports to a folder.
+ * @param by nothing that the threads would not see: no selection, no transaction of the database with changes of the run
  * @throws TotsugoError OUTPUT_UNWRITABLE, DISK_FULL, ACCOUNTING_OPEN
  */
 export async function writeRun(
@@ -42,14 +53,17 @@ export async function writeRun(
   run: number,
   summary: Summary,
   options: WriteOptions,
+  by?: ByThreads,
 ): Promise<ReportsWritten> {
   const changes = changesOf(db, run);
   const standing = standings(db);
   const conventions = conventionsOf(db, run);
-  const stored = () => compared(casesOf(db, run), conventions, summary.policy);
+  const closed = by && by.threads.count > 1 && !options.selection ? closedBy(by, db, run, summary) : undefined;
+  const stored = () => compared((closed ? casesToRecheck : casesOf)(db, run), conventions, summary.policy);
   const cases = () => (standing ? standing.added(stored()) : stored());
   const input = {
     cases: () => chosen(db, cases(), options.selection),
+    ...(closed ? { closed } : {}),
     ...(standing ? { decisions: standing.counts } : {}),
     rejects: () => rejectsOf(db, run),
     summary,
@@ -63,6 +77,11 @@ export async function writeRun(
     throw named(error, options.out);
   }
 }
+
+const closedBy =
+  ({ threads, keyFile }: ByThreads, db: Store, run: number, { counts }: Summary): ClosedElsewhere =>
+  (asked, take) =>
+    closedInOrder(threads, { db: db.name, keyFile, run, rows: counts.insurer.read }, asked, take);
 
 /** Cases that somebody looks at, with how the two of each of their lines compare. */
 function* compared(cases: Iterable<CaseToReport>, of: ConventionsOf, policy: Policy): Generator<CaseToReport> {

@@ -8,7 +8,7 @@ export { type ListedDecision, listHeader, listJson, listLine, listWorkbook } fro
 export { openReport, tryFolder } from './file.js';
 export { hintNames } from './hints.js';
 export { withoutNumbers } from './masked.js';
-export type { Format, ReportOptions } from './options.js';
+export type { ClosedElsewhere, Format, ReportOptions } from './options.js';
 export { reasonOf } from './reason.js';
 export {
   isSelected,

@@ -1,7 +1,7 @@
 /** Runs tasks on a number of threads and hands every packet to the one that writes. */
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, TotsugoError } from '../errors.js';
-import { type Packet, packetsOf, type Task } from './tasks.js';
+import { type Packet, packetsOf, type Task } from './packets.js';
 
 type Message =
   | { readonly packet: Packet }
@@ -14,15 +14,18 @@ type Message =
  */
 const maxOldGenerationSizeMb = 160;
 
+type Consume = (packet: Packet) => void | Promise<void>;
+
 /** The threads of one night: what one has loaded and compiled for a stage serves it in the next. */
 export interface Threads {
   readonly count: number;
   /**
    * Does the tasks, each by one thread, several at a time. The packets of a task come in order; those of different tasks
-   * come as they may, so that nothing may depend on their order.
+   * come as they may, so that nothing may depend on their order. A thread whose packet has to wait (`consume` returns a promise)
+   * soon waits as well.
    * @throws TotsugoError of a task; THREAD_DIED where a thread ended without a word
    */
-  readonly run: (tasks: readonly Task[], consume: (packet: Packet) => void) => Promise<void>;
+  readonly run: (tasks: readonly Task[], consume: Consume) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,7 +41,7 @@ export function openThreads(count: number): Threads {
   const close = async () => {
     await Promise.all(hands.splice(0).map(({ worker }) => worker.terminate()));
   };
-  const shared = async (tasks: readonly Task[], consume: (packet: Packet) => void) => {
+  const shared = async (tasks: readonly Task[], consume: Consume) => {
     const wanted = Math.min(count, tasks.length);
     while (hands.length < wanted) hands.push(startHand());
     const share = (hand: number) => tasks.filter((_, at) => at % wanted === hand);
@@ -53,10 +56,10 @@ export function openThreads(count: number): Threads {
   return { count, run: count <= 1 ? runHere : shared, close };
 }
 
-async function runHere(tasks: readonly Task[], consume: (packet: Packet) => void): Promise<void> {
+async function runHere(tasks: readonly Task[], consume: Consume): Promise<void> {
   for (const task of tasks) {
-    for (const packet of packetsOf(task)) {
-      consume(packet);
+    for (const packet of await packetsOf(task)) {
+      await consume(packet);
       // A moment for signals, which threads would leave.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -69,20 +72,21 @@ function startHand(): Hand {
   return { waiting, worker: new Worker(url, { workerData: { waiting }, resourceLimits: { maxOldGenerationSizeMb } }) };
 }
 
-function runBy({ worker, waiting }: Hand, tasks: readonly Task[], consume: (packet: Packet) => void): Promise<void> {
+function runBy({ worker, waiting }: Hand, tasks: readonly Task[], consume: Consume): Promise<void> {
   return new Promise((resolve, reject) => {
     for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    let before = Promise.resolve();
     worker.on('message', (message: Message) => {
-      try {
-        if ('done' in message) return resolve();
-        if ('failed' in message) throw new TotsugoError(message.failed.code, message.failed.params);
-        consume(message.packet);
-        Atomics.sub(waiting, 0, 1);
-        Atomics.notify(waiting, 0);
-      } catch (error) {
-        reject(error);
-      }
+      before = before.then(() => taken(message));
+      before.catch(reject);
     });
+    const taken = async (message: Message): Promise<void> => {
+      if ('done' in message) return resolve();
+      if ('failed' in message) throw new TotsugoError(message.failed.code, message.failed.params);
+      await consume(message.packet);
+      Atomics.sub(waiting, 0, 1);
+      Atomics.notify(waiting, 0);
+    };
     worker.on('error', reject);
     worker.on('exit', (status) => reject(new TotsugoError('THREAD_DIED', { status })));
     worker.postMessage(tasks);

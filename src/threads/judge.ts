@@ -1,4 +1,4 @@
-/** The parts of a night that can be done apart from the database's one writer: plain data in, packets of plain data out. */
+/** Judges pairs apart from the database's one writer: plain data in, packets of plain data out. */
 import { namesakesBy } from '../judge/namesakes.js';
 import { closedAgain, type Judged, judgeRange, judgeRepeated } from '../link/by-number.js';
 import { type ClosedPacket, closedPacket } from '../link/closed-pairs.js';
@@ -10,7 +10,6 @@ import type { TermCounts } from '../link/terms.js';
 import type { Conventions, Policy, Source } from '../model.js';
 import { closedNamesReader } from '../store/closed.js';
 import { openStore } from '../store/open.js';
-import { type ReadPacket, type ReadTask, readSide } from './read-side.js';
 
 /** Judges some ranges of the exceptional enrolments, with one connection to the database. */
 export interface JudgeTask {
@@ -38,19 +37,11 @@ export interface JudgePacket {
   readonly verdicts: readonly Exclude<Judged, { readonly closed: unknown }>[];
 }
 
-export type Task = ReadTask | JudgeTask;
-export type Packet = ReadPacket | JudgePacket;
-
 /** Memory for the database's pages in each thread that judges, in megabytes. */
 const readerCache = 32;
 const judgedAtOnce = 1_000;
 
-/** Does one task. The same packets in the same order wherever it runs. */
-export function packetsOf(task: Task): Generator<Packet> {
-  return task.kind === 'read' ? readSide(task) : judge(task);
-}
-
-function* judge(task: JudgeTask): Generator<JudgePacket> {
+export function* judge(task: JudgeTask): Generator<JudgePacket> {
   const db = openStore(task.db, task.keyFile, readerCache);
   try {
     const { linkage, policy } = task;
