@@ -20,6 +20,7 @@ import { readingDigest } from './reading-digest.js';
 import { inBulk } from './store/bulk.js';
 import { closedWidth } from './store/closed.js';
 import type { Store } from './store/open.js';
+import { type RecordTexts, recordTexts } from './store/record-texts.js';
 import { keepBasis } from './store/run-rows.js';
 import { beginRun, runToBuildOn } from './store/runs.js';
 import { verdictAdder } from './store/verdicts.js';
@@ -75,6 +76,8 @@ export interface NightResult {
   readonly linked: Linked;
   /** How many threads the night had. */
   readonly threads: number;
+  /** The records that the cases are of, as far as they are remembered. */
+  readonly texts: RecordTexts;
 }
 
 /** How candidates were looked for and weighed. */
@@ -119,13 +122,17 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   try {
     const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
     const { keyFile } = input;
-    const linking = { ...basis, counts, keyFile, threads, earlier: earlier?.id ?? null };
+    const texts = recordTexts(db, textsKept);
+    const linking = { ...basis, counts, keyFile, threads, earlier: earlier?.id ?? null, texts };
     const linked = await linkAndExplain(db, run, linking, watcher);
-    return { run, ...counted, notices, ...linked, threads: threads.count };
+    return { run, ...counted, notices, ...linked, threads: threads.count, texts };
   } finally {
     await threads.close();
   }
 }
+
+/** Records that are remembered while a night explains and reports: those of some 20,000 cases, in about 20 MB. */
+export const textsKept = 50_000;
 
 /** Input, in bytes, that is read and judged by one thread sooner than others have started: a town of some 6,000. */
 const little = 2_000_000;
@@ -167,6 +174,8 @@ export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'covera
   readonly counts: TermCounts;
   readonly keyFile: string;
   readonly threads: Threads;
+  /** The records of people, as they are asked for again and again. */
+  readonly texts: RecordTexts;
   /** The run that this one builds on, if any. */
   readonly earlier: number | null;
 }
@@ -181,7 +190,7 @@ export async function linkAndExplain(
   const stage = stagesOf(db);
   watcher.stage('compare');
   const linkage = link(db, run, input.asOf);
-  const people = peopleOf(db, run, input.conventions, linkage);
+  const people = peopleOf(db, run, input.conventions, linkage, input.texts);
   const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
   const closed = closedPairsOf(db, run);
   const addVerdict = verdictAdder(db, run);
@@ -190,7 +199,10 @@ export async function linkAndExplain(
     await input.threads.run(judgeTasks(db, run, linkage, input), (packet) => {
       if (packet.kind !== 'judge') return;
       closed.add(packet.closed);
-      for (const { verdict, alone } of packet.verdicts) addVerdict(verdict, alone);
+      for (const { verdict, alone, texts } of packet.verdicts) {
+        addVerdict(verdict, alone);
+        for (const [record, text] of texts) input.texts.hold(record, text);
+      }
       count(packet.closed.pairs.length / closedWidth + packet.verdicts.length);
     });
   });

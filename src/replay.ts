@@ -5,10 +5,11 @@ import { type Basis, ruleDigests } from './basis.js';
 import { enrolmentRow, type RowKeys, residentRow } from './link/rows.js';
 import { emptyCounts, type TermCounts } from './link/terms.js';
 import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } from './model.js';
-import { linkAndExplain, type Watcher } from './night.js';
+import { linkAndExplain, textsKept, type Watcher } from './night.js';
 import type { Summary } from './report/index.js';
 import { casesOf } from './store/findings.js';
 import type { Store } from './store/open.js';
+import { recordTexts } from './store/record-texts.js';
 import { absent, keysOf } from './store/row-blocks.js';
 import { rowPacker } from './store/row-packet.js';
 import { rowsOf, rowWriter } from './store/rows.js';
@@ -67,7 +68,7 @@ export async function replay(
   watcher.stage('ingest');
   const counts = storeAgain(db, id, scratch, run, basis);
   const hands = openThreads(threads);
-  const linking = { ...basis, counts, keyFile, threads: hands, earlier: null };
+  const linking = { ...basis, counts, keyFile, threads: hands, earlier: null, texts: recordTexts(scratch, textsKept) };
   const { linkage } = await linkAndExplain(scratch, run, linking, watcher).finally(hands.close);
   const { insurer, municipal } = summary.counts;
   const again = countsOf(scratch, {

@@ -74,13 +74,13 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const { startedAt } = settings;
     const summary = { ...counted, timing: { run: night.run, startedAt, seconds: timed.seconds(), audit: began } };
     const threads = openThreads(threadsToWrite(night.threads, summary, settings.all));
-    const by = { threads, keyFile: settings.keyFile };
+    const by = { threads, keyFile: settings.keyFile, texts: night.texts };
     const asked = { ...settings, lang, formats: allFormats };
     const written = await writeRun(db, night.run, summary, asked, by).finally(threads.close);
     note({ ...reportsNoted(written), counts: nightCounts(summary.counts) });
     finishRun(db, night.run, JSON.stringify(summary));
     // The queue of the review is made here, so that nobody waits for it at the first screen of the day.
-    deskOf(db);
+    deskOf(db, night.texts);
     bars.stop();
     if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
     if (options.json) shell.stdout.write(summaryText({ ...summary, ...decided(written) }));

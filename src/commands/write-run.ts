@@ -22,6 +22,7 @@ import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
 import { casesOf, casesToRecheck } from '../store/findings.js';
 import type { Store } from '../store/open.js';
+import type { RecordTexts } from '../store/record-texts.js';
 import { rejectsOf } from '../store/rejects.js';
 import { runBefore } from '../store/runs.js';
 import { closedInOrder } from '../threads/closed-in-order.js';
@@ -36,11 +37,12 @@ export interface WriteOptions extends Said {
   readonly formats: readonly Format[];
 }
 
-/** Threads that write the closed cases out; with one, and without, all is done here. */
-export interface ByThreads {
+/** What a night lends: threads that write the closed cases out (with one, and without, all is done here), and records. */
+export interface OfNight {
   readonly threads: Threads;
   /** Of the database, for the threads. */
   readonly keyFile: string;
+  readonly texts: RecordTexts;
 }
 
 /**
@@ -53,13 +55,13 @@ export async function writeRun(
   run: number,
   summary: Summary,
   options: WriteOptions,
-  by?: ByThreads,
+  by?: OfNight,
 ): Promise<ReportsWritten> {
   const changes = changesOf(db, run);
   const standing = standings(db);
   const conventions = conventionsOf(db, run);
   const closed = by && by.threads.count > 1 && !options.selection ? closedBy(by, db, run, summary) : undefined;
-  const stored = () => compared((closed ? casesToRecheck : casesOf)(db, run), conventions, summary.policy);
+  const stored = () => compared((closed ? casesToRecheck : casesOf)(db, run, by?.texts), conventions, summary.policy);
   const cases = () => (standing ? standing.added(stored()) : stored());
   const input = {
     cases: () => chosen(db, cases(), options.selection),
@@ -79,7 +81,7 @@ export async function writeRun(
 }
 
 const closedBy =
-  ({ threads, keyFile }: ByThreads, db: Store, run: number, { counts }: Summary): ClosedElsewhere =>
+  ({ threads, keyFile }: OfNight, db: Store, run: number, { counts }: Summary): ClosedElsewhere =>
   (asked, take) =>
     closedInOrder(threads, { db: db.name, keyFile, run, rows: counts.insurer.read }, asked, take);
 

@@ -28,7 +28,10 @@ export interface JudgingPairs extends Judging {
 /** What judging one enrolment gave: a pair that evidence closes, or a verdict that waits for its explanation. */
 export type Judged =
   | { readonly closed: ClosedPair }
-  | { readonly verdict: VerdictRow; readonly alone: AloneCase | null };
+  | { readonly verdict: VerdictRow; readonly alone: AloneCase | null; readonly texts: Texts };
+
+/** The records of the two of a pair, by number: whoever explains it asks for them soon. */
+type Texts = readonly (readonly [record: number, text: string])[];
 
 /** What the night before says of the pair of two rows; undefined where they have to be judged. */
 export type Again = (enrolment: number, resident: number) => ClosedPair | undefined;
@@ -121,7 +124,8 @@ function judgePair(row: number, holder: number, people: People, judging: Judging
   const keys = blockingKeys(enrolment.normalized);
   const verdict = { ...unkeyed, ...keys };
   const alone = closedAlone(verdict, enrolment, resident, judging.coverage);
-  if (!alone || !fields || !isClosedClass(alone.class)) return { verdict, alone: null };
+  if (!alone || !fields || !isClosedClass(alone.class))
+    return { verdict, alone: null, texts: textsOf(enrolment, resident) };
   const grounds = namesakes === null ? null : namesakeGrounds(resident.normalized, enrolment.normalized, fields);
   return {
     closed: {
@@ -141,6 +145,9 @@ export function verdictOnPair(row: number, holder: number, people: People, judgi
   return { ...verdictOn(enrolment, people.resident(holder), judging), ...blockingKeys(enrolment.normalized) };
 }
 
+const textsOf = (...people: readonly (Enrolment | Resident | null)[]): Texts =>
+  people.flatMap((one) => (one ? [[one.stored, one.text] as const] : []));
+
 /** A verdict with the closed case that it comes to unless somebody else's data fit. */
 function waiting(
   verdict: VerdictRow,
@@ -150,7 +157,7 @@ function waiting(
   { coverage }: JudgingPairs,
 ): Judged {
   const found = closedAlone(verdict, enrolment, holder, coverage);
-  return { verdict, alone: found && caseRow(makeCase(found, people)) };
+  return { verdict, alone: found && caseRow(makeCase(found, people)), texts: textsOf(enrolment, holder) };
 }
 
 /**

@@ -66,8 +66,11 @@ export function makeCase(found: Found, people: People, ranking: Ranking | null =
       detail,
     },
     enrolments: enrolments.map((enrolment) => enrolment.id),
-    residents: residents.map((resident) => resident.id),
-    candidates: others.map((resident) => resident.id),
+    records: {
+      insurer: enrolments.map(({ stored }) => stored),
+      municipal: residents.map(({ stored }) => stored),
+      candidates: others.map(({ stored }) => stored),
+    },
     withheld: everybody.some(isProtected) || others.some(isProtected),
   };
 }

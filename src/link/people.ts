@@ -2,8 +2,8 @@
 import { type Normalized, normalizeRecord } from '../judge/normalize.js';
 import type { Conventions, NumberFault, Source, SourceRecord } from '../model.js';
 import type { Store } from '../store/open.js';
-import { recordReader } from '../store/record-blocks.js';
 import { recordOf } from '../store/record-text.js';
+import { type RecordTexts, recordTexts } from '../store/record-texts.js';
 import type { ResidentState } from '../store/row-blocks.js';
 import { type Place, placeReader } from '../store/rows.js';
 import { type NumberIndex, rowsUnder } from './number-index.js';
@@ -12,6 +12,10 @@ import { stateOf, usableNumber } from './rows.js';
 interface Person {
   /** The number of the row, from 1. */
   readonly id: number;
+  /** The number of its stored record. */
+  readonly stored: number;
+  /** The record itself, as it is stored. */
+  readonly text: string;
   readonly normalized: Normalized;
   readonly recordId: string;
   readonly household: string | null;
@@ -55,19 +59,23 @@ export function peopleOf(
   run: number,
   conventions: Readonly<Record<Source, Conventions>>,
   { residents, enrolments, records }: Rows,
+  read = recordTexts(db, 0),
 ): People {
-  const texts = { municipal: textsOf(db, records.municipal), insurer: textsOf(db, records.insurer) };
-  const person = (id: number, record: SourceRecord, side: Source): Person => {
+  const texts = { municipal: textsOf(read, records.municipal), insurer: textsOf(read, records.insurer) };
+  const person = (id: number, text: string, record: SourceRecord, side: Source): Person => {
     const normalized = normalizeRecord(record, conventions[side]);
     const { recordId, householdId: household } = normalized;
-    return { id, normalized, recordId: recordId ?? '', household, number: usableNumber(normalized) };
+    const stored = records[side][id] as number;
+    return { id, stored, text, normalized, recordId: recordId ?? '', household, number: usableNumber(normalized) };
   };
   const resident = remembered((id): Resident => {
-    const record = recordOf(texts.municipal.of(id), 'municipal');
-    return { ...person(id, record, 'municipal'), status: stateOf(record.status, conventions.municipal) };
+    const text = texts.municipal.of(id);
+    const record = recordOf(text, 'municipal');
+    return { ...person(id, text, record, 'municipal'), status: stateOf(record.status, conventions.municipal) };
   });
   const enrolment = remembered((id): Enrolment => {
-    const found = person(id, recordOf(texts.insurer.of(id), 'insurer'), 'insurer');
+    const text = texts.insurer.of(id);
+    const found = person(id, text, recordOf(text, 'insurer'), 'insurer');
     return { ...found, numberFault: found.normalized.individualNumber?.fault ?? null };
   });
   const residentIds = rowsUnder(residents);
@@ -91,20 +99,19 @@ export function peopleOf(
 }
 
 /** The texts of the records of a side. What was read ahead is given once. */
-function textsOf(db: Store, records: Uint32Array<ArrayBufferLike>) {
-  const read = recordReader(db);
+function textsOf(texts: RecordTexts, records: Uint32Array<ArrayBufferLike>) {
   const held = new Map<number, string>();
   return {
     of(id: number): string {
       const text = held.get(id);
-      if (text === undefined) return read(records[id] as number);
+      if (text === undefined) return texts.of(records[id] as number);
       held.delete(id);
       return text;
     },
     ahead(rows: Uint32Array) {
       held.clear();
       for (const id of rows.toSorted((a, b) => (records[a] as number) - (records[b] as number))) {
-        held.set(id, read(records[id] as number));
+        held.set(id, texts.of(records[id] as number));
       }
     },
   };

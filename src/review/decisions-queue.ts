@@ -7,6 +7,7 @@ import { insurerOf } from '../report/selection.js';
 import { type DecisionToStore, decisionAdder, decisionKey, decisionReader } from '../store/decisions.js';
 import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
+import type { RecordTexts } from '../store/record-texts.js';
 import { type CaseFilter, clearQueue, queuedRun, reviewCaseAdder, stateSetter } from '../store/review-cases.js';
 import { findRun, newestRun } from '../store/runs.js';
 import { type ConventionsOf, conventionsOf } from './conventions.js';
@@ -31,9 +32,10 @@ const desks = new WeakMap<Store, Desk>();
 /**
  * The desk of a database: its newest whole run, with the queue made of it. Ask for it anew for every act or screen: it costs
  * nothing while no night has ended meanwhile; after one, the queue is made again (a second or two for 100,000 cases).
+ * @param texts the records of its cases, where somebody has read them already
  * @throws TotsugoError RUN_NONE
  */
-export function deskOf(db: Store): Desk {
+export function deskOf(db: Store, texts?: RecordTexts): Desk {
   const run = newestRun(db);
   if (run === null) throw new TotsugoError('RUN_NONE');
   const known = desks.get(db);
@@ -50,17 +52,17 @@ export function deskOf(db: Store): Desk {
     add: decisionAdder(db),
     setState: stateSetter(db, run),
   };
-  if (queuedRun(db) !== run) db.transaction(() => makeQueue(desk)).immediate();
+  if (queuedRun(db) !== run) db.transaction(() => makeQueue(desk, texts)).immediate();
   // A queue made within a transaction may be rolled back with it.
   if (!db.inTransaction) desks.set(db, desk);
   return desk;
 }
 
-function makeQueue({ db, run, key, historyOf }: Desk): void {
+function makeQueue({ db, run, key, historyOf }: Desk, texts?: RecordTexts): void {
   clearQueue(db);
   const add = reviewCaseAdder(db, run);
   let position = 0;
-  for (const found of casesToRecheck(db, run)) {
+  for (const found of casesToRecheck(db, run, texts)) {
     const { draft, finding } = found;
     const standing = standingOf(historyOf(draft.caseId), found, key);
     position += 1;

@@ -1,16 +1,22 @@
 /** Findings: the cases of a run, and the enrolments that ended in each. The records they name are read when asked for. */
-import type { CaseClass, FindingDraft, Grade, SourceRecord } from '../model.js';
+import type { CaseClass, FindingDraft, Grade, Source, SourceRecord } from '../model.js';
 import { classOf, closedColumns, closedPairs, closedTextReader, closedWidth, countClosed } from './closed.js';
 import { closedCase } from './closed-text.js';
 import type { Store } from './open.js';
-import { rowReader } from './rows.js';
+import { recordOf } from './record-text.js';
+import { type RecordTexts, recordTexts } from './record-texts.js';
+import { placeReader } from './rows.js';
 
-/** A case to keep: the draft, and the rows of the records it names, in the order of its ids. */
-export interface CaseToStore {
-  readonly draft: FindingDraft;
+/** A case to keep: the draft, and the stored records that it names, in the order of its ids. */
+export interface CaseToStore extends CaseBody {
+  /** Rows of its enrolments. */
   readonly enrolments: readonly number[];
-  readonly residents: readonly number[];
-  readonly candidates: readonly number[];
+}
+
+/** What of a case is stored as text. */
+interface CaseBody {
+  readonly draft: FindingDraft;
+  readonly records: Readonly<Record<keyof Omit<StoredCase, 'draft'>, readonly number[]>>;
   /** One of its records is under 支援措置. */
   readonly withheld: boolean;
 }
@@ -33,9 +39,9 @@ export interface CaseRow {
   readonly body: string;
 }
 
-export function caseRow(found: CaseToStore): CaseRow {
-  const { caseId, class: name, grade, priority } = found.draft;
-  return { caseId, class: name, grade, priority, enrolments: found.enrolments, body: JSON.stringify(found) };
+export function caseRow({ enrolments, ...body }: CaseToStore): CaseRow {
+  const { caseId, class: name, grade, priority } = body.draft;
+  return { caseId, class: name, grade, priority, enrolments, body: JSON.stringify(body satisfies CaseBody) };
 }
 
 /** A function that adds a case and the enrolments that end in it; call it within a transaction. */
@@ -60,8 +66,8 @@ export function claimedChecker(db: Store, run: number): (enrolment: number) => b
  * The cases of a run: first those to recheck, most pressing first (C before B, then by priority, then by id), with their
  * records; then the closed ones in the order of the input, with ids alone, since nobody looks at them one by one.
  */
-export function* casesOf(db: Store, run: number): Generator<StoredCase> {
-  yield* casesToRecheck(db, run);
+export function* casesOf(db: Store, run: number, texts?: RecordTexts): Generator<StoredCase> {
+  yield* casesToRecheck(db, run, texts);
   yield* closedCasesOf(db, run, 0, Number.MAX_SAFE_INTEGER);
 }
 
@@ -70,40 +76,54 @@ export function* casesOf(db: Store, run: number): Generator<StoredCase> {
  * input. With ids alone, since nobody looks at them one by one; with the records where an id may hold a number.
  */
 export function* closedCasesOf(db: Store, run: number, from: number, to: number): Generator<StoredCase> {
-  const withRecords = recordsReader(db, run);
-  for (const found of closedToStore(db, run, from, to)) {
-    const { draft } = found;
+  const withRecords = recordsReader(recordTexts(db, 0));
+  for (const { draft, withheld, records } of closedBodies(db, run, from, to)) {
     const doubtful = draft.insurer.some(mayHoldNumber) || draft.municipal.some(mayHoldNumber);
-    yield idsAlone(found, doubtful ? withRecords(found) : null);
+    yield idsAlone(draft, withheld, doubtful ? withRecords({ draft, records: records() }) : null);
   }
 }
 
 /** The drafts of the closed cases of a run, in the order of the input. */
 export function* closedDrafts(db: Store, run: number): Generator<FindingDraft> {
-  for (const { draft } of closedToStore(db, run, 0, Number.MAX_SAFE_INTEGER)) yield draft;
+  for (const { draft } of closedBodies(db, run, 0, Number.MAX_SAFE_INTEGER)) yield draft;
+}
+
+interface ClosedBody extends Omit<CaseBody, 'records'> {
+  readonly records: () => CaseBody['records'];
 }
 
 /** Pairs that evidence closed, and among them the few closed cases that took more than that to explain. */
-function* closedToStore(db: Store, run: number, from: number, to: number): Generator<CaseToStore> {
+function* closedBodies(db: Store, run: number, from: number, to: number): Generator<ClosedBody> {
   const rows = db
     .prepare<[number, number, number], { first: number; body: string }>(
       `SELECT first, body FROM finding INDEXED BY finding_by_enrolment
        WHERE run = ? AND grade = 'A' AND first >= ? AND first < ? ORDER BY first, case_id`,
     )
     .iterate(run, from, to);
+  const parsed = (body: string): ClosedBody => {
+    const { records, ...rest } = JSON.parse(body) as CaseBody;
+    return { ...rest, records: () => records };
+  };
   let other = rows.next();
   const textOf = closedTextReader(db);
+  const recordOfRow = { insurer: placeReader(db, run, 'insurer'), municipal: placeReader(db, run, 'municipal') };
   for (const pairs of closedPairs(db, run, from, to)) {
     for (let at = 0; at < pairs.length; at += closedWidth) {
       const column = (name: keyof typeof closedColumns) => pairs[at + closedColumns[name]] as number;
       const enrolment = column('enrolment');
-      for (; !other.done && other.value.first < enrolment; other = rows.next()) yield JSON.parse(other.value.body);
+      for (; !other.done && other.value.first < enrolment; other = rows.next()) yield parsed(other.value.body);
       const namesakes = column('namesakes');
       const kept = closedCase(textOf(column('text')), classOf(column('kind')), namesakes < 0 ? null : namesakes);
-      yield { ...kept, enrolments: [enrolment], residents: [column('resident')], candidates: [] };
+      const of = (side: Source, row: number) => [recordOfRow[side](row)?.record ?? 0];
+      const records = () => ({
+        insurer: of('insurer', enrolment),
+        municipal: of('municipal', column('resident')),
+        candidates: [],
+      });
+      yield { ...kept, records };
     }
   }
-  for (; !other.done; other = rows.next()) yield JSON.parse(other.value.body);
+  for (; !other.done; other = rows.next()) yield parsed(other.value.body);
 }
 
 /** Whether a part of an id has the length of an Individual Number: the reports then ask whether it is the person's own. */
@@ -120,43 +140,45 @@ export interface OpenCase extends StoredCase {
   readonly finding: number;
 }
 
-/** The cases to recheck of a run (grades C and B), most pressing first. */
-export function* casesToRecheck(db: Store, run: number): Generator<OpenCase> {
-  const withRecords = recordsReader(db, run);
+/**
+ * The cases to recheck of a run (grades C and B), most pressing first.
+ * @param texts where their records are looked up, if somebody else has read them already
+ */
+export function* casesToRecheck(db: Store, run: number, texts = recordTexts(db, 0)): Generator<OpenCase> {
+  const withRecords = recordsReader(texts);
   const select = db.prepare<[number], { id: number; body: string }>(
     `SELECT id, body FROM finding INDEXED BY finding_by_urgency WHERE run = ? AND grade <> 'A'
      ORDER BY grade DESC, priority DESC, case_id`,
   );
   for (const { id, body } of select.iterate(run)) {
-    yield { ...withRecords(JSON.parse(body) as CaseToStore), finding: id };
+    yield { ...withRecords(JSON.parse(body) as CaseBody), finding: id };
   }
 }
 
 /** Looks one case to recheck of a run up by its id. */
 export function caseReader(db: Store, run: number): (caseId: string) => OpenCase | undefined {
-  const withRecords = recordsReader(db, run);
+  const withRecords = recordsReader(recordTexts(db, 0));
   const select = db.prepare<[number, string], { id: number; body: string }>(
     "SELECT id, body FROM finding INDEXED BY finding_by_case WHERE run = ? AND case_id = ? AND grade <> 'A'",
   );
   return (caseId) => {
     const row = select.get(run, caseId);
-    return row && { ...withRecords(JSON.parse(row.body) as CaseToStore), finding: row.id };
+    return row && { ...withRecords(JSON.parse(row.body) as CaseBody), finding: row.id };
   };
 }
 
-function recordsReader(db: Store, run: number): (found: CaseToStore) => StoredCase {
-  const enrolment = rowReader(db, run, 'insurer');
-  const resident = rowReader(db, run, 'municipal');
-  return ({ draft, enrolments, residents, candidates }) => ({
+function recordsReader(texts: RecordTexts): (found: Pick<CaseBody, 'draft' | 'records'>) => StoredCase {
+  const read = (side: Source, numbers: readonly number[]) => numbers.map((number) => recordOf(texts.of(number), side));
+  return ({ draft, records }) => ({
     draft,
-    insurer: enrolments.map((id) => enrolment(id).record),
-    municipal: residents.map((id) => resident(id).record),
-    candidates: candidates.map((id) => resident(id).record),
+    insurer: read('insurer', records.insurer),
+    municipal: read('municipal', records.municipal),
+    candidates: read('municipal', records.candidates),
   });
 }
 
-function idsAlone({ draft, withheld }: CaseToStore, whole: StoredCase | null): StoredCase {
-  const records = (source: 'municipal' | 'insurer', ids: readonly string[], read: readonly SourceRecord[] = []) =>
+function idsAlone(draft: FindingDraft, withheld: boolean, whole: StoredCase | null): StoredCase {
+  const records = (source: Source, ids: readonly string[], read: readonly SourceRecord[] = []) =>
     ids.map((recordId, at) => {
       const individualNumber = read[at]?.individualNumber ?? null;
       return { source, recordId, protected: withheld, ...(individualNumber === null ? {} : { individualNumber }) };

@@ -10,7 +10,7 @@ import { caseAdder, caseRow } from '../../src/store/findings.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { rowPacker } from '../../src/store/row-packet.js';
-import { rowWriter } from '../../src/store/rows.js';
+import { recordsOf, rowWriter } from '../../src/store/rows.js';
 import { beginRun, finishRun } from '../../src/store/runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-decisions-'));
@@ -44,19 +44,26 @@ export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Polic
   const residents = rowsOf('municipal');
   const enrolments = rowsOf('insurer');
   const store = () => {
-    for (const { draft, insurer, municipal, candidates } of cases.toSorted((a, b) => compareCases(a.draft, b.draft))) {
-      addCase(
-        caseRow({
-          draft,
-          enrolments: insurer.map(enrolments.add),
-          residents: municipal.map(residents.add),
-          candidates: candidates.map(residents.add),
-          withheld: false,
-        }),
-      );
-    }
+    const rows = cases
+      .toSorted((a, b) => compareCases(a.draft, b.draft))
+      .map(({ draft, insurer, municipal, candidates }) => ({
+        draft,
+        insurer: insurer.map(enrolments.add),
+        municipal: municipal.map(residents.add),
+        candidates: candidates.map(residents.add),
+      }));
     residents.write();
     enrolments.write();
+    const stored = { insurer: recordsOf(db, run, 'insurer'), municipal: recordsOf(db, run, 'municipal') };
+    const numbers = (side: Source, of: readonly number[]) => of.map((row) => stored[side][row] as number);
+    for (const { draft, insurer, municipal, candidates } of rows) {
+      const records = {
+        insurer: numbers('insurer', insurer),
+        municipal: numbers('municipal', municipal),
+        candidates: numbers('municipal', candidates),
+      };
+      addCase(caseRow({ draft, enrolments: insurer, records, withheld: false }));
+    }
   };
   db.transaction(store)();
   finishRun(db, run, JSON.stringify({ policy }));

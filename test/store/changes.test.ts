@@ -48,7 +48,12 @@ function night(cases: readonly Sketch[]): number {
   const add = caseAdder(db, run);
   for (const sketch of cases) {
     add(
-      caseRow({ draft: draftOf(sketch), enrolments: [sketch[0] + 1], residents: [], candidates: [], withheld: false }),
+      caseRow({
+        draft: draftOf(sketch),
+        enrolments: [sketch[0] + 1],
+        records: { insurer: [], municipal: [], candidates: [] },
+        withheld: false,
+      }),
     );
   }
   finishRun(db, run, '{}');
