@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { countsOf, versionsOf } from './accounts.js';
 import { type Basis, ruleDigests } from './basis.js';
 import { enrolmentRow, type RowKeys, residentRow } from './link/rows.js';
-import { emptyCounts, type TermCounts } from './link/terms.js';
+import { emptyCounts, type TermCounts, termCounter } from './link/terms.js';
 import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } from './model.js';
 import { linkAndExplain, textsKept, type Watcher } from './night.js';
 import type { Summary } from './report/index.js';
@@ -89,9 +89,10 @@ const rowsAtOnce = 1000;
 /** The records of a run as its sources gave them → rows, with the keys that this program makes of them. */
 function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides, conventions }: Basis): TermCounts {
   const counts = emptyCounts();
+  const counter = termCounter(counts);
   const of = (input: number) => conventions[sides[input] ?? 'municipal'];
   const keys: Readonly<Record<Source, (record: SourceRecord, input: number) => RowKeys>> = {
-    municipal: (record, input) => residentRow(record, absent, of(input), counts),
+    municipal: (record, input) => residentRow(record, absent, of(input), counter.count),
     insurer: (record, input) => enrolmentRow(record, absent, of(input)),
   };
   scratch.exec('BEGIN IMMEDIATE');
@@ -111,6 +112,7 @@ function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides,
     write.end();
   }
   scratch.exec('COMMIT');
+  counter.settle();
   return counts;
 }
 

@@ -18,9 +18,12 @@ function isFiller(text: string): boolean {
   return !(letter && !firstOfFillers.has(first)) && fillers.test(text.normalize('NFKC').trim());
 }
 
-/** A field's value, or null where the source has none or a filler (不詳, －). */
+/** What the source states, or null where it has nothing or a filler (不詳, －). */
+export const stated = (text: string | null | undefined): string | null => (text && !isFiller(text) ? text : null);
+
+/** A field's value, or null where the source has none or a filler. */
 export const unlessFiller = <T>(text: string | null | undefined, parse: (text: string) => T | null): T | null =>
-  text && isFiller(text) ? null : optional(text, parse);
+  optional(stated(text), parse);
 
 /** An identifier: width and surrounding space do not matter, everything else does. `００１２ ` → `0012`. */
 export function identifier(text: string): string | null {

@@ -6,7 +6,7 @@ import { type KanaName, parseKanaName } from '../fields/kana-name/index.js';
 import { isWrittenInKana, type KanjiName, parseKanjiName } from '../fields/kanji-name/index.js';
 import { parseSex, type SexValue } from '../fields/sex/index.js';
 import type { Conventions, SourceRecord } from '../model.js';
-import { identifier, optional, unlessFiller } from './field-readers.js';
+import { identifier, optional, stated } from './field-readers.js';
 import type { Normalized } from './normalize.js';
 
 /** The same values as `Normalized` has under these names. */
@@ -26,15 +26,17 @@ export interface LinkingValues {
  */
 export function linkingValues(record: SourceRecord, conventions: Conventions): LinkingValues {
   const { characters } = conventions;
-  const nameKanji = unlessFiller(record.nameKanji, (text) => parseKanjiName(text, characters));
+  const { individualNumber, birthDate, sex } = record;
+  const [kanji, kana, address] = [stated(record.nameKanji), stated(record.nameKana), stated(record.address)];
+  const nameKanji = kanji === null ? null : parseKanjiName(kanji, characters);
   return {
-    individualNumber: optional(record.individualNumber, parseIndividualNumber),
+    individualNumber: individualNumber ? parseIndividualNumber(individualNumber) : null,
     nameKanji,
     kanaInKanjiField: nameKanji && isWrittenInKana(nameKanji) ? parseKanaName(nameKanji.text) : null,
-    nameKana: unlessFiller(record.nameKana, parseKanaName),
-    birthDate: optional(record.birthDate, (text) => parseBirthDate(text, conventions.dates)),
-    sex: optional(record.sex, (text) => parseSex(text, conventions.sex)),
-    address: unlessFiller(record.address, (text) => parseAddress(text, postalCodeOf(record), characters)),
+    nameKana: kana === null ? null : parseKanaName(kana),
+    birthDate: birthDate ? parseBirthDate(birthDate, conventions.dates) : null,
+    sex: sex ? parseSex(sex, conventions.sex) : null,
+    address: address === null ? null : parseAddress(address, postalCodeOf(record), characters),
   };
 }
 

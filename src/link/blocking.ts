@@ -22,7 +22,7 @@ export function blockingKeys(n: Named): BlockingKeys {
   const kanji = n.kanaInKanjiField ? null : n.nameKanji;
   return {
     kanaBirth: kana?.key ? hashOf(kanaBlockingUnits(kana.key), '|', birth) : null,
-    kanjiBirth: kanji ? kanjiKey(kanji, birth) : null,
+    kanjiBirth: kanji ? writtenKey(kanji.key ?? kanji.text.replaceAll(' ', ''), birth) : null,
   };
 }
 
@@ -62,15 +62,13 @@ function former(surname: Parted | null, name: Parted | null): Parted | null {
   return { text: `${surname.text} ${name?.parts.slice(1).join('') ?? ''}`, parts: [] };
 }
 
-const kanjiKey = ({ text }: Parted, birth: string): number => hashOf(foldVariants(spelledOut(text)), '|', birth);
+const kanjiKey = ({ text }: Parted, birth: string): number => writtenKey(text.replaceAll(' ', ''), birth);
+
+/** Of a written name without spaces, every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
+const writtenKey = (name: string, birth: string): number =>
+  hashOf(foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1')), '|', birth);
 
 function kanaKey({ text }: Parted, birth: string): number | null {
   const joined = text.replaceAll(' ', '');
   return joined ? hashOf(kanaBlockingUnits(joined), '|', birth) : null;
-}
-
-/** Without spaces, and with every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
-function spelledOut(name: string): string {
-  const joined = name.replaceAll(' ', '');
-  return joined.includes('々') ? joined.replace(/(.)々/gu, '$1$1') : joined;
 }

@@ -2,43 +2,56 @@
 import { parseBirthDate } from '../fields/birth-date/index.js';
 import { isWrittenInLatin } from '../fields/kanji-name/index.js';
 import { identifier, optional } from '../judge/field-readers.js';
-import { agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
+import { type AgreementKey, agreementKey, type LinkingValues, linkingValues } from '../judge/linking-values.js';
 import { normalizeRecord, statusOf } from '../judge/normalize.js';
 import type { Conventions, SourceRecord } from '../model.js';
-import { absent, type ResidentState, residentStates } from '../store/row-blocks.js';
+import {
+  absent,
+  enrolmentKeys,
+  keysOf,
+  type ResidentState,
+  residentKeys,
+  residentStates,
+} from '../store/row-blocks.js';
 import { blockingKeys, givenBirthOf, otherKeys } from './blocking.js';
 import { digestOf } from './digest.js';
-import { countTerms, type TermCounts } from './terms.js';
+import { countTerms, type TermCounter, type TermCounts } from './terms.js';
 
 /** The keys of a row in the order of `residentKeys` or `enrolmentKeys`; `others` of the few that bear names beside kanji and kana. */
 export interface RowKeys {
-  readonly keys: readonly number[];
+  /** Good until the next row of the side. */
+  readonly keys: Float64Array;
   readonly others: readonly number[] | null;
 }
 
 /**
- * The keys of a resident, whose names, birth date and address are counted meanwhile.
+ * The keys of a resident, whose names, birth date and address are counted by `count` meanwhile.
  * @param line digest of the line it was read from
  */
-export function residentRow(record: SourceRecord, line: number, conventions: Conventions, counts: TermCounts): RowKeys {
+export function residentRow(
+  record: SourceRecord,
+  line: number,
+  conventions: Conventions,
+  count: TermCounter['count'],
+): RowKeys {
   const values = linkingValues(record, conventions);
   const whole = hasOtherNames(record, values) ? normalizeRecord(record, conventions) : null;
-  countTerms(counts, whole ?? values);
+  count(whole ?? values);
   const state = stateOf(record.status, conventions);
   // Only an active resident's pair may be passed over: death and moving away are to be said.
   const found = state === 'active' || state === 'unmapped' ? agreementKey(values) : null;
   const { kanaBirth, kanjiBirth } = blockingKeys(values);
-  return {
-    keys: [
-      ...sharedKeys(record, line, values, found),
-      residentStates.indexOf(state),
-      kanaBirth ?? absent,
-      kanjiBirth ?? absent,
-      givenBirthOf(values) ?? absent,
-    ],
-    others: whole && otherKeys(whole),
-  };
+  const keys = residentRowKeys;
+  shareKeys(keys, record, line, values, found);
+  keys[residentKeys.state] = residentStates.indexOf(state);
+  keys[residentKeys.kanaBirth] = kanaBirth ?? absent;
+  keys[residentKeys.kanjiBirth] = kanjiBirth ?? absent;
+  keys[residentKeys.givenBirth] = givenBirthOf(values) ?? absent;
+  return { keys, others: whole && otherKeys(whole) };
 }
+
+const residentRowKeys = new Float64Array(keysOf.municipal);
+const enrolmentRowKeys = new Float64Array(keysOf.insurer);
 
 /** Takes a resident out of the counts, who was counted in them by `residentRow`. */
 export function uncountResident(record: SourceRecord, conventions: Conventions, counts: TermCounts): void {
@@ -61,26 +74,26 @@ export function stateOf(status: string | null | undefined, conventions: Conventi
 /** The keys of an enrolment. @param line digest of the line it was read from */
 export function enrolmentRow(record: SourceRecord, line: number, conventions: Conventions): RowKeys {
   const values = linkingValues(record, conventions);
-  const found = agreementKey(values);
-  return {
-    keys: [...sharedKeys(record, line, values, found), endOf(record, conventions)],
-    others: null,
-  };
+  const keys = enrolmentRowKeys;
+  shareKeys(keys, record, line, values, agreementKey(values));
+  keys[enrolmentKeys.ends] = endOf(record, conventions);
+  return { keys, others: null };
 }
 
-/** The keys that rows of both sides have. */
-const sharedKeys = (
+/** Sets the keys that rows of both sides have, under the same names. */
+function shareKeys(
+  keys: Float64Array,
   record: SourceRecord,
   line: number,
   values: LinkingValues,
-  found: ReturnType<typeof agreementKey>,
-): number[] => [
-  line,
-  numberOf(values),
-  found === null ? absent : digestOf(found.key),
-  found?.counters ? digestOf(found.counters) : absent,
-  digestOf(optional(record.recordId, identifier) ?? ''),
-];
+  found: AgreementKey | null,
+): void {
+  keys[residentKeys.line] = line;
+  keys[residentKeys.number] = numberOf(values);
+  keys[residentKeys.agreement] = found === null ? absent : digestOf(found.key);
+  keys[residentKeys.counters] = found?.counters ? digestOf(found.counters) : absent;
+  keys[residentKeys.id] = digestOf(optional(record.recordId, identifier) ?? '');
+}
 
 /** 資格喪失日 is the first day without insurance. An end that cannot be read does not end anything. */
 function endOf(record: SourceRecord, conventions: Conventions): number {

@@ -27,7 +27,7 @@ const kindNumber = Object.fromEntries(termKinds.map((kind, at) => [kind, at])) a
 
 /** Rows of a table: the smallest cell of a term's rows counts. */
 const rows = 2;
-/** Cells in a row. A register of a million adds at most some four people to a term's cell, on average. */
+/** Cells in a row, a power of two. A register of a million adds at most some four people to a term's cell, on average. */
 const width = 2 ** 18;
 
 const cohortYears = 5;
@@ -93,37 +93,81 @@ type Counted = Pick<Normalized, 'nameKanji' | 'nameKana' | 'kanaInKanjiField' | 
 
 /** Counts one resident. @param by 1, or -1 to take one out who was counted */
 export function countTerms(counts: TermCounts, n: Counted, by: 1 | -1 = 1): void {
+  const { cells } = counts;
+  countEach(counts, n, by, (cell) => {
+    cells[cell] = (cells[cell] as number) + by;
+  });
+}
+
+/** Counts many residents: `settle` before the counts are used. */
+export interface TermCounter {
+  readonly count: (n: Counted) => void;
+  readonly settle: () => void;
+}
+
+/** Cells lie far apart in memory: thousands of them in a row are added to in half the time, since none waits for the one before. */
+const cellsAtOnce = 8192;
+
+export function termCounter(counts: TermCounts): TermCounter {
+  const { cells } = counts;
+  const gathered = new Uint32Array(cellsAtOnce);
+  let length = 0;
+  const settle = () => {
+    for (let at = 0; at < length; at += 1) {
+      const cell = gathered[at] as number;
+      cells[cell] = (cells[cell] as number) + 1;
+    }
+    length = 0;
+  };
+  const put = (cell: number) => {
+    if (length === cellsAtOnce) settle();
+    gathered[length++] = cell;
+  };
+  return { count: (n) => countEach(counts, n, 1, put), settle };
+}
+
+type Put = (cell: number) => void;
+
+function countEach(counts: TermCounts, n: Counted, by: 1 | -1, put: Put): void {
   const { people } = counts;
   people[0] = (people[0] as number) + by;
   const sex = n.sex?.key;
   if (sex === 'male' || sex === 'female')
     people[sex === 'male' ? 1 : 2] = (people[sex === 'male' ? 1 : 2] as number) + by;
-  countKanji(counts, n, by);
+  countKanji(counts, n, by, put);
   const kana = n.nameKana;
-  if (kana && kana.parts.length === 1) add(counts, 'name', hashOf(kanaBlockingUnits(kana.text)), by);
+  if (kana && kana.parts.length === 1) add(counts, 'name', hashOf(kanaBlockingUnits(kana.text)), by, put);
   else if (kana) {
     const [surname, given] = cut(kana.parts);
-    add(counts, 'surnameKana', hashOf(kanaBlockingUnits(surname)), by);
-    add(counts, 'givenNameKana', hashOf(kanaBlockingUnits(given)), by);
+    add(counts, 'surnameKana', hashOf(kanaBlockingUnits(surname)), by, put);
+    add(counts, 'givenNameKana', hashOf(kanaBlockingUnits(given)), by, put);
   }
   const alphabet = n.nameAlphabet ?? n.alphabetInKanjiField;
-  if (alphabet) add(counts, 'name', hashOf(alphabetTerm(alphabet.tokens)), by);
-  if (n.birthDate?.key) add(counts, 'birthDate', hashOf(n.birthDate.key), by);
-  if (n.address?.key) add(counts, 'address', hashOf(n.address.key), by);
+  if (alphabet) add(counts, 'name', hashOf(alphabetTerm(alphabet.tokens)), by, put);
+  if (n.birthDate?.key) add(counts, 'birthDate', hashOf(n.birthDate.key), by, put);
+  if (n.address?.key) add(counts, 'address', addressHash(n.address.key), by, put);
+}
+
+/** Of the address counted last: that of the next resident is often the same. */
+let lastAddress = { key: '', hash: hashOf('') };
+
+function addressHash(key: string): number {
+  if (key !== lastAddress.key) lastAddress = { key, hash: hashOf(key) };
+  return lastAddress.hash;
 }
 
 /** What stands before and after the boundary of a written name, or the whole; names that are not in kanji count elsewhere. */
-function countKanji(counts: TermCounts, n: Counted, by: 1 | -1): void {
+function countKanji(counts: TermCounts, n: Counted, by: 1 | -1, put: Put): void {
   const kanji = n.nameKanji;
-  if (kanji && kanji.parts.length === 1) add(counts, 'name', hashOf(writtenTerm(kanji.text)), by);
+  if (kanji && kanji.parts.length === 1) add(counts, 'name', hashOf(writtenTerm(kanji.text)), by, put);
   else if (kanji && !n.kanaInKanjiField && !n.alphabetInKanjiField) {
     const [surname, given] = cut(kanji.parts);
-    add(counts, 'surname', hashOf(writtenTerm(surname)), by);
+    add(counts, 'surname', hashOf(writtenTerm(surname)), by, put);
     const term = writtenTerm(given);
-    add(counts, 'givenName', hashOf(term), by);
+    add(counts, 'givenName', hashOf(term), by, put);
     const cohort = cohortOf(n);
     if (cohort === null) return;
-    add(counts, 'cohortName', hashOf(cohortTerm(term, cohort)), by);
+    add(counts, 'cohortName', hashOf(term, cohortMark, String(cohort)), by, put);
     counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + by;
   }
 }
@@ -136,7 +180,7 @@ export const cut = (parts: readonly string[]): [surname: string, given: string] 
 
 /** A written name with its variant characters folded: 渡邊 and 渡辺 are one surname, as common as both together. */
 export const writtenTerm = (name: string): string =>
-  foldVariants(name.includes('々') ? name.replace(/(.)々/gu, '$1$1') : name);
+  foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1'));
 
 /** A kana name with all folded that a rule may hold equal. */
 export const kanaTerm = (text: string): string => String.fromCharCode(...kanaBlockingUnits(text));
@@ -151,21 +195,20 @@ export function cohortOf({ birthDate }: Pick<Normalized, 'birthDate'>): number |
   return cohort >= 0 && cohort < cohorts ? cohort : null;
 }
 
-export const cohortTerm = (given: string, cohort: number): string => `${given}\u001f${cohort}`;
+const cohortMark = '\u001f';
+export const cohortTerm = (given: string, cohort: number): string => given + cohortMark + cohort;
 
-function add({ cells, totals }: TermCounts, kind: TermKind, hash: number, by: 1 | -1): void {
+function add({ totals }: TermCounts, kind: TermKind, hash: number, by: 1 | -1, put: Put): void {
   const at = kindNumber[kind];
   totals[at] = (totals[at] as number) + by;
-  const one = cellOf(hash, at, 0);
-  const other = cellOf(hash, at, 1);
-  cells[one] = (cells[one] as number) + by;
-  cells[other] = (cells[other] as number) + by;
+  put(cellOf(hash, at, 0));
+  put(cellOf(hash, at, 1));
 }
 
-/** The cell of a hash in a row of a kind's table: bits of its own of the 53. */
+/** The cell of a hash in a row of a kind's table: the lowest bits of the 53 for the first row, the next ones for the second. */
 function cellOf(hash: number, kind: number, row: number): number {
-  const bits = row === 0 ? hash % width : Math.floor(hash / width) % width;
-  return kind * tableSize + row * width + bits;
+  const bits = row === 0 ? hash : Math.floor(hash / width);
+  return kind * tableSize + row * width + (bits & (width - 1));
 }
 
 /** How many people have the term: never too few. */

@@ -2,7 +2,7 @@
 import { type Batch, type InputPlan, type Notice, readInput } from '../ingest/index.js';
 import { type EarlierRows, type KnownRows, knownRows } from '../link/known-rows.js';
 import { enrolmentRow, residentRow, uncountResident } from '../link/rows.js';
-import { countsFrom, type TermCounts } from '../link/terms.js';
+import { countsFrom, type TermCounter, type TermCounts, termCounter } from '../link/terms.js';
 import type { Conventions, Reject, Source, SourceRecord } from '../model.js';
 import { openStore, type Store } from '../store/open.js';
 import { keysOf } from '../store/row-blocks.js';
@@ -55,7 +55,8 @@ export function* readSide(task: ReadTask): Generator<ReadPacket> {
     const kept = db && side === 'municipal' && earlierRun !== undefined ? countsKept(db, earlierRun) : undefined;
     const counts = countsFrom(kept);
     const packer = rowPacker(keysOf[side]);
-    const add = adder(task, packer, counts);
+    const counter = termCounter(counts);
+    const add = adder(task, packer, counter);
     for (const [at, { plan, number, earlier }] of files.entries()) {
       const known = db && earlier ? knownRows(db, side, earlier, forgetter(db, task, earlier.run, counts)) : null;
       const rejects: Reject[] = [];
@@ -66,6 +67,7 @@ export function* readSide(task: ReadTask): Generator<ReadPacket> {
         if (packer.length() < rowsAtOnce && rejects.length < rowsAtOnce && !batch.stats) continue;
         if (batch.stats) known?.end();
         const last = batch.stats !== undefined && at === files.length - 1 && side === 'municipal';
+        if (last) counter.settle();
         yield {
           kind: 'read',
           side,
@@ -86,11 +88,11 @@ export function* readSide(task: ReadTask): Generator<ReadPacket> {
 
 type Add = (record: SourceRecord, line: number, digest: number) => void;
 
-function adder({ side, conventions }: ReadTask, packer: RowPacker, counts: TermCounts): Add {
+function adder({ side, conventions }: ReadTask, packer: RowPacker, counter: TermCounter): Add {
   return (record, line, digest) => {
     const { keys, others } =
       side === 'municipal'
-        ? residentRow(record, digest, conventions, counts)
+        ? residentRow(record, digest, conventions, counter.count)
         : enrolmentRow(record, digest, conventions);
     packer.add(line, record, keys, others);
   };

@@ -4,7 +4,6 @@ import { defaultConventions } from '../../src/judge/policy.js';
 import { blockingKeys, givenBirthOf, otherKeys } from '../../src/link/blocking.js';
 import { sharedKeys } from '../../src/link/key-search.js';
 import { residentRow } from '../../src/link/rows.js';
-import { emptyCounts } from '../../src/link/terms.js';
 import { datesNearby, furtherKeys, numbersNearby } from '../../src/link/waiting-keys.js';
 import type { SourceRecord } from '../../src/model.js';
 import { absent } from '../../src/store/row-blocks.js';
@@ -50,7 +49,7 @@ describe('keys of a waiting enrolment', () => {
     'are kept of an alphabet name in the kanji field: %s',
     (nameKanji) => {
       const row = (values: SourceRecord) =>
-        residentRow({ birthDate: '1985-01-02', ...values }, 0, defaultConventions, emptyCounts());
+        residentRow({ birthDate: '1985-01-02', ...values }, 0, defaultConventions, () => {});
       expect(row({ nameKanji }).others).toEqual(row({ nameAlphabet: 'MARIA SANTOS' }).others);
       expect(row({ nameKanji: nameKanji.replace(/M|Ｍ/, 'Ḿ') }).others).toHaveLength(1);
     },

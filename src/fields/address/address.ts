@@ -80,10 +80,14 @@ function withoutPostalCode(text: string): [string, string] {
 
 /** 〒100-0005, １０００００５ → 1000005; '' where there are not seven digits. */
 function postalDigits(postalCode: string): string {
-  if (postalCode === '') return '';
+  if (postalCode === '' || (postalCode.length === 7 && sevenDigits.test(postalCode))) return postalCode;
+  if (postalCode.length === 8 && hyphened.test(postalCode)) return postalCode.slice(0, 3) + postalCode.slice(4);
   const digits = postalCode.normalize('NFKC').replace(/[^0-9]/g, '');
   return digits.length === 7 ? digits : '';
 }
+
+const sevenDigits = /^[0-9]{7}$/;
+const hyphened = /^[0-9]{3}-[0-9]{4}$/;
 
 const read = new Map<string, AddressParts>();
 const remembered = 64;

@@ -151,7 +151,7 @@ export function isWrittenInKana(name: KanjiName): boolean {
 
 /** Whether the whole name is written in Latin letters (accents included). */
 export function isWrittenInLatin(name: KanjiName): boolean {
-  return name.key !== null && /^[\p{Script=Latin}\p{M}]+$/u.test(name.key);
+  return name.key !== null && !isHan(name.key.charCodeAt(0)) && /^[\p{Script=Latin}\p{M}]+$/u.test(name.key);
 }
 
 function every(text: string, holds: (code: number) => boolean): boolean {
