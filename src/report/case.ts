@@ -13,8 +13,11 @@ export interface CaseToReport extends CaseRecords {
   readonly draft: FindingDraft;
   /** Where it stands, where anybody ever said anything of it. */
   readonly standing?: Standing;
-  /** How the two of each line compare, where the case has several: it keeps the comparison of a single pair alone. */
-  readonly compared?: readonly (Fields | null)[];
+  /**
+   * How the two of a line compare, by its place, where the case has several: it keeps the comparison of a single pair alone. Asked
+   * for the lines that are shown with their marks, which are few.
+   */
+  readonly compared?: (at: number) => Fields | null;
 }
 
 /** An enrolment beside the resident it is held against; either may be absent. */
@@ -70,4 +73,4 @@ const digits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '
 
 /** How the two of a line compare, by its place; null where that is not known. */
 export const comparedAt = ({ draft, compared }: CaseToReport, at: number, lines: number): Fields | null =>
-  lines === 1 ? draft.fields : (compared?.[at] ?? null);
+  lines === 1 ? draft.fields : (compared?.(at) ?? null);

@@ -34,11 +34,16 @@ export function unguard(cell: string): string {
   return cell.startsWith(GUARD) ? cell.slice(1) : cell;
 }
 
-const needsQuotes = /[",\r\n\t]|^\s|\s$/;
+const quoted = /[",\r\n\t]/;
+const space = /\s/;
+
+/** Quotes where a reader would else part the cell, or may take the spaces at its ends away. */
+const needsQuotes = (text: string): boolean =>
+  quoted.test(text) || space.test(text.charAt(0)) || space.test(text.charAt(text.length - 1));
 
 function cell(text: string): string {
   const guarded = guard(text);
-  return needsQuotes.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return needsQuotes(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
 /** One line, with its CRLF. */

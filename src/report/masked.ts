@@ -12,6 +12,7 @@ import { fieldOrder } from './field-names.js';
  * Example: the id `138016:10:123456789018:01` of the person with this number → `138016:10:********9018:01`.
  */
 export function withoutNumbers(item: CaseToReport): CaseToReport {
+  if (!mayHoldNumber(item)) return item;
   const { draft } = item;
   const shown = idMasker(item);
   const fields = draft.fields && maskedFields(draft.fields);
@@ -39,8 +40,38 @@ export function withoutNumbers(item: CaseToReport): CaseToReport {
     municipal: item.municipal.map(record),
     candidates: item.candidates.map(record),
     ...(item.standing ? { standing: item.standing } : {}),
-    ...(item.compared ? { compared: item.compared.map((fields) => fields && maskedFields(fields)) } : {}),
+    ...(item.compared ? { compared: comparedMasked(item.compared) } : {}),
   };
+}
+
+const comparedMasked =
+  (compared: NonNullable<CaseToReport['compared']>) =>
+  (at: number): Fields | null => {
+    const fields = compared(at);
+    return fields && maskedFields(fields);
+  };
+
+/** Whether anything that is masked below is there at all: in one case of hundreds. */
+function mayHoldNumber(item: CaseToReport): boolean {
+  const { insurer, municipal, candidates, fields, detail } = item.draft;
+  if (item.compared) return true;
+  if (candidates.length > 0 || detail.fits || detail.doesNotFit || detail.since || detail.weight) return true;
+  if (insurer.some(hasLongPart) || municipal.some(hasLongPart)) return true;
+  if (fields && maskedFields(fields) !== fields) return true;
+  return item.insurer.some(isLongRecord) || item.municipal.some(isLongRecord) || item.candidates.some(isLongRecord);
+}
+
+const isLongRecord = ({ recordId }: SourceRecord): boolean => Boolean(recordId && hasLongPart(recordId));
+
+/** Whether a part of an id is as long as a number, but for its first zero. */
+function hasLongPart(id: string): boolean {
+  for (let from = 0; id.length - from >= LEAST; ) {
+    const found = id.indexOf(':', from);
+    const to = found < 0 ? id.length : found;
+    if (to - from >= LEAST) return true;
+    from = to + 1;
+  }
+  return false;
 }
 
 function idMasker({ insurer, municipal, candidates }: CaseToReport): (id: string) => string {
@@ -70,7 +101,7 @@ function digitsOf(text: string): string | null {
 }
 
 function maskedFields(fields: Fields): Fields {
-  if (!fieldOrder.some((field) => fields[field].rules?.some(isLong))) return fields;
+  if (!fieldOrder.some((field) => fields[field].rules?.some(holdsNumber))) return fields;
   const masked = fieldOrder.map((field) => {
     const outcome = fields[field];
     return [field, outcome.rules ? { ...outcome, rules: outcome.rules.map(maskedRule) } : outcome];
@@ -78,7 +109,8 @@ function maskedFields(fields: Fields): Fields {
   return Object.fromEntries(masked) as Fields;
 }
 
-const isLong = ({ from = '', to = '' }: AppliedRule): boolean => from.length >= 12 || to.length >= 12;
+const holdsNumber = ({ from = '', to = '' }: AppliedRule): boolean =>
+  maskWithin(from) !== from || maskWithin(to) !== to;
 
 function maskedRule(rule: AppliedRule): AppliedRule {
   const { from, to } = rule;

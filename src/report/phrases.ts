@@ -12,8 +12,15 @@ export const both = (ja: string, en: string): Bilingual => ({ ja, en });
 
 /** Sentences one after the other; empty ones are left out. */
 export function sentences(parts: readonly (Bilingual | null)[]): Bilingual {
-  const said = parts.filter((part) => part !== null);
-  return both(said.map((part) => part.ja).join(''), said.map((part) => part.en).join(' '));
+  let [ja, en] = ['', ''];
+  let first = true;
+  for (const part of parts) {
+    if (part === null) continue;
+    ja += part.ja;
+    en += first ? part.en : ` ${part.en}`;
+    first = false;
+  }
+  return both(ja, en);
 }
 
 /** 「氏名カナ・住所」 / "kana name and address". */

@@ -40,7 +40,8 @@ export const datesOf = ({ municipal, insurer }: ConventionsOf): Readonly<Record<
 /** A case of several lines with how the two of each compare. */
 export function withCompared(item: CaseToReport, of: ConventionsOf, policy: Policy): CaseToReport {
   const lines = linesOf(item);
-  return lines.length > 1 ? { ...item, compared: lines.map((line) => comparedLine(line, of, policy)) } : item;
+  if (lines.length === 1) return item;
+  return { ...item, compared: (at) => comparedLine(lines[at] ?? { insurer: null, municipal: null }, of, policy) };
 }
 
 function comparedLine({ insurer, municipal }: Line, of: ConventionsOf, policy: Policy): Fields | null {

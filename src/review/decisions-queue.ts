@@ -7,8 +7,14 @@ import { insurerOf } from '../report/selection.js';
 import { type DecisionToStore, decisionAdder, decisionKey, decisionReader } from '../store/decisions.js';
 import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
-import type { RecordTexts } from '../store/record-texts.js';
-import { type CaseFilter, clearQueue, queuedRun, reviewCaseAdder, stateSetter } from '../store/review-cases.js';
+import {
+  type CaseFilter,
+  clearQueue,
+  queuedRun,
+  type ReviewCaseToStore,
+  reviewCaseAdder,
+  stateSetter,
+} from '../store/review-cases.js';
 import { findRun, newestRun } from '../store/runs.js';
 import { type ConventionsOf, conventionsOf } from './conventions.js';
 import { stateOf } from './decisions.js';
@@ -32,10 +38,10 @@ const desks = new WeakMap<Store, Desk>();
 /**
  * The desk of a database: its newest whole run, with the queue made of it. Ask for it anew for every act or screen: it costs
  * nothing while no night has ended meanwhile; after one, the queue is made again (a second or two for 100,000 cases).
- * @param texts the records of its cases, where somebody has read them already
+ * @param gathered rows of the queue of the newest run, where its cases have passed by just now
  * @throws TotsugoError RUN_NONE
  */
-export function deskOf(db: Store, texts?: RecordTexts): Desk {
+export function deskOf(db: Store, gathered?: QueueGathered): Desk {
   const run = newestRun(db);
   if (run === null) throw new TotsugoError('RUN_NONE');
   const known = desks.get(db);
@@ -52,34 +58,61 @@ export function deskOf(db: Store, texts?: RecordTexts): Desk {
     add: decisionAdder(db),
     setState: stateSetter(db, run),
   };
-  if (queuedRun(db) !== run) db.transaction(() => makeQueue(desk, texts)).immediate();
+  if (queuedRun(db) !== run) {
+    const rows = gathered?.run === run ? gathered.rows : rowsOf(desk, casesToRecheck(db, run));
+    db.transaction(() => makeQueue(db, run, rows)).immediate();
+  }
   // A queue made within a transaction may be rolled back with it.
   if (!db.inTransaction) desks.set(db, desk);
   return desk;
 }
 
-function makeQueue({ db, run, key, historyOf }: Desk, texts?: RecordTexts): void {
+/** Rows of the queue of a run, most pressing first. */
+export interface QueueGathered {
+  readonly run: number;
+  readonly rows: readonly ReviewCaseToStore[];
+}
+
+/**
+ * Gathers the rows of the queue while the cases to recheck of a run pass by in their order, as when its reports are written:
+ * their records lie all over the database, and reading them is most of the work.
+ */
+export function queueGatherer(db: Store, run: number): QueueGathered & { readonly add: (found: OpenCase) => void } {
+  const rows: ReviewCaseToStore[] = [];
+  const row = rowMaker({ key: decisionKey(db), historyOf: decisionReader(db) });
+  return { run, rows, add: (found) => rows.push(row(found, rows.length + 1)) };
+}
+
+function makeQueue(db: Store, run: number, rows: Iterable<ReviewCaseToStore>): void {
   clearQueue(db);
   const add = reviewCaseAdder(db, run);
+  for (const row of rows) add(row);
+}
+
+function* rowsOf(desk: Desk, cases: Iterable<OpenCase>): Generator<ReviewCaseToStore> {
+  const row = rowMaker(desk);
   let position = 0;
-  for (const found of casesToRecheck(db, run, texts)) {
-    const { draft, finding } = found;
-    const standing = standingOf(historyOf(draft.caseId), found, key);
+  for (const found of cases) {
     position += 1;
-    add({
-      position,
+    yield row(found, position);
+  }
+}
+
+function rowMaker({ key, historyOf }: Pick<Desk, 'key' | 'historyOf'>) {
+  return (found: OpenCase, position: number): ReviewCaseToStore => {
+    const { draft, finding } = found;
+    const { state, last } = standingOf(historyOf(draft.caseId), found, key);
+    return {
+      ...{ position, finding, state, last },
       caseId: draft.caseId,
-      finding,
       grade: draft.grade,
       class: draft.class,
       priority: draft.priority,
       hints: draft.hints,
       insurers: [...new Set(draft.insurer.map(insurerOf))],
-      state: standing.state,
-      last: standing.last,
       text: searchText(withoutNumbers(found)),
-    });
-  }
+    };
+  };
 }
 
 /** Where a case with its rows stands. Digests are worked out only where there is a decision to hold against them. */
