@@ -26,6 +26,23 @@ export function blockingKeys(n: Named): BlockingKeys {
   };
 }
 
+/** The key of a record's name, in kana where it has any, with any birth date: folded once for all of them. Null without a name. */
+export function nameKey({
+  nameKana,
+  kanaInKanjiField,
+  nameKanji,
+}: Omit<Named, 'birthDate'>): ((birth: string) => number) | null {
+  const kana = nameKana ?? kanaInKanjiField;
+  if (kana?.key) {
+    // Whoever folds the next name writes over these units.
+    const units = kanaBlockingUnits(kana.key).slice();
+    return (birth) => hashOf(units, '|', birth);
+  }
+  if (kanaInKanjiField || !nameKanji) return null;
+  const folded = foldVariants(spelledOut(nameKanji.text));
+  return (birth) => hashOf(folded, '|', birth);
+}
+
 /** The given name in kana with the birth date: finds whose surname has changed since. */
 export function givenBirthOf({ birthDate, nameKana }: Pick<LinkingValues, 'birthDate' | 'nameKana'>): number | null {
   const birth = birthDate?.key ?? null;

@@ -54,37 +54,72 @@ function* portionOf(
   register: Register,
   common: (enrolment: number) => void,
 ): Generator<Shared> {
-  const found = new Map<number, number[]>();
-  for (const { keys } of held) for (const key of keys) if (!found.has(key)) found.set(key, []);
-  const rough = roughly(found.keys());
-  const meet = (resident: number, key: number) => {
-    const residents = found.get(key);
-    if (residents && residents.length <= mostResidents && residents.at(-1) !== resident) residents.push(resident);
-  };
-  for (const block of register()) meetBlock(block, rough, meet);
+  const table = keyTable(held);
+  const rough = roughly(held);
+  for (const block of register()) meetBlock(block, rough, table.meet);
   for (const { enrolment, holder, keys } of held) {
-    const lists = keys.flatMap((key) => {
-      const residents = found.get(key) ?? [];
-      if (residents.length <= mostResidents) return residents;
-      common(enrolment);
-      return [];
-    });
-    const residents = [...new Set(lists)].filter((id) => id !== holder).sort((a, b) => a - b);
-    if (residents.length > 0) yield { enrolment, holder, residents };
+    const found = new Set<number>();
+    for (const key of keys) if (!table.residentsOf(key, found)) common(enrolment);
+    if (holder !== null) found.delete(holder);
+    if (found.size > 0) yield { enrolment, holder, residents: [...found].sort((a, b) => a - b) };
   }
+}
+
+interface KeyTable {
+  /** Notes that a resident has a key, if anybody asks for it. */
+  readonly meet: (resident: number, key: number) => void;
+  /** Adds the residents who have a key; none, and false, where too many have it. */
+  readonly residentsOf: (key: number, to: Set<number>) => boolean;
+}
+
+/** The keys that are asked for and who has them, in a few arrays: there are hundreds of thousands, and most are nobody's. */
+function keyTable(held: readonly Keyed[]): KeyTable {
+  const wanted = held.reduce((sum, { keys }) => sum + keys.length, 0);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, 2 * wanted)));
+  const keyAt = new Float64Array(size).fill(absent);
+  const counts = new Uint8Array(size);
+  const newest = new Uint32Array(size);
+  // Place 0 is nobody's.
+  const residents: number[] = [0];
+  const before: number[] = [0];
+  const slotOf = (key: number): number => {
+    let slot = (key >>> 0) % size;
+    while (keyAt[slot] !== key && keyAt[slot] !== absent) slot = (slot + 1) % size;
+    return slot;
+  };
+  for (const { keys } of held) for (const key of keys) keyAt[slotOf(key)] = key;
+  return {
+    meet(resident, key) {
+      const slot = slotOf(key);
+      if (keyAt[slot] !== key || (counts[slot] as number) > mostResidents) return;
+      const last = newest[slot] as number;
+      if (residents[last] === resident) return;
+      counts[slot] = (counts[slot] as number) + 1;
+      newest[slot] = residents.push(resident) - 1;
+      before.push(last);
+    },
+    residentsOf(key, to) {
+      const slot = slotOf(key);
+      if ((counts[slot] as number) > mostResidents) return false;
+      for (let at = newest[slot] as number; at !== 0; at = before[at] as number) to.add(residents[at] as number);
+      return true;
+    },
+  };
 }
 
 /** Places of the table that says roughly which keys are wanted: few enough to stay close to the processor. */
 const roughSize = 2 ** 22;
 
 /** A place for each wanted key, by the low half of its bits: most keys of the register find none, and are done with. */
-function roughly(wanted: Iterable<number>): Uint8Array {
+function roughly(held: readonly Keyed[]): Uint8Array {
   const table = new Uint8Array(roughSize);
   const one = new Float64Array(1);
   const low = new Uint32Array(one.buffer);
-  for (const key of wanted) {
-    one[0] = key;
-    table[(low[0] as number) % roughSize] = 1;
+  for (const { keys } of held) {
+    for (const key of keys) {
+      one[0] = key;
+      table[(low[0] as number) % roughSize] = 1;
+    }
   }
   return table;
 }

@@ -3,7 +3,7 @@ import type { BirthDate } from '../fields/birth-date/index.js';
 import { parseIndividualNumber } from '../fields/individual-number/index.js';
 import type { Normalized } from '../judge/normalize.js';
 import type { NumberRepair } from '../model.js';
-import { blockingKeys, givenKey, otherKeys } from './blocking.js';
+import { givenKey, nameKey, otherKeys } from './blocking.js';
 
 /** All further keys: the given name and birth date, every other name, and each birth date that is one slip away. */
 export function furtherKeys(n: Normalized): number[] {
@@ -24,12 +24,8 @@ function givenNames({ nameKana, kanaInKanjiField }: Normalized): string[] {
 
 /** The key of the name with every birth date one slip away. */
 function slippedKeys(n: Normalized): number[] {
-  if (!n.birthDate) return [];
-  return datesNearby(n.birthDate).flatMap((key) => {
-    const { kanaBirth, kanjiBirth } = blockingKeys({ ...n, birthDate: { ...(n.birthDate as BirthDate), key } });
-    const found = kanaBirth ?? kanjiBirth;
-    return found === null ? [] : [found];
-  });
+  const keyWith = n.birthDate && nameKey(n);
+  return n.birthDate && keyWith ? datesNearby(n.birthDate).map(keyWith) : [];
 }
 
 /**
