@@ -1,4 +1,5 @@
 import type { CharacterTable } from '../../model.js';
+import { ownText } from '../own-text.js';
 import { agreementOf } from './agreement.js';
 import { isCertain, type Place, placeOf, prefectureOf } from './municipality.js';
 import { type AddressParts, readParts } from './parts.js';
@@ -68,7 +69,7 @@ const isCityAlone = ({ bearers, readings }: Place): boolean =>
 
 function remember(start: string): void {
   if (namesCity.size >= 20_000) namesCity.clear();
-  namesCity.add(start);
+  namesCity.add(ownText(start));
 }
 
 /** Some sources write the postal code before the address: 〒100-0005東京都… It is no part of the address. */

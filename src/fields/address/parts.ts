@@ -1,3 +1,4 @@
+import { ownText } from '../own-text.js';
 import { foldName } from './fold.js';
 import { streetsEnd } from './kyoto.js';
 import { firstDigit, type Place, placeOf } from './municipality.js';
@@ -87,7 +88,7 @@ function headOf(text: string, postalCode: string): Head {
   const head = readHead(text, postalCode);
   if (known === undefined) {
     if (heads.size >= mostHeads) heads.clear();
-    heads.set(name, isOwn(head, before) ? head : null);
+    heads.set(ownText(name), isOwn(head, before) ? { ...head, streets: ownText(head.streets) } : null);
   }
   return head;
 }
@@ -111,8 +112,8 @@ function townKeyOf(town: string): string {
   let key = townKeys.get(town);
   if (key === undefined) {
     if (townKeys.size >= mostHeads) townKeys.clear();
-    key = foldName(town);
-    townKeys.set(town, key);
+    key = ownText(foldName(town));
+    townKeys.set(ownText(town), key);
   }
   return key;
 }
