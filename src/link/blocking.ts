@@ -39,7 +39,7 @@ export function nameKey({
     return (birth) => hashOf(units, '|', birth);
   }
   if (kanaInKanjiField || !nameKanji) return null;
-  const folded = foldVariants(spelledOut(nameKanji.text));
+  const folded = writtenFold(nameKanji.key ?? nameKanji.text.replaceAll(' ', ''));
   return (birth) => hashOf(folded, '|', birth);
 }
 
@@ -82,8 +82,10 @@ function former(surname: Parted | null, name: Parted | null): Parted | null {
 const kanjiKey = ({ text }: Parted, birth: string): number => writtenKey(text.replaceAll(' ', ''), birth);
 
 /** Of a written name without spaces, every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
-const writtenKey = (name: string, birth: string): number =>
-  hashOf(foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1')), '|', birth);
+const writtenFold = (name: string): string =>
+  foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1'));
+
+const writtenKey = (name: string, birth: string): number => hashOf(writtenFold(name), '|', birth);
 
 function kanaKey({ text }: Parted, birth: string): number | null {
   const joined = text.replaceAll(' ', '');
