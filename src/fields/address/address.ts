@@ -1,7 +1,7 @@
 import type { CharacterTable } from '../../model.js';
-import { ownText } from '../own-text.js';
 import { agreementOf } from './agreement.js';
 import { isCertain, type Place, placeOf, prefectureOf } from './municipality.js';
+import { ownText } from './own-text.js';
 import { type AddressParts, readParts } from './parts.js';
 import { canonicalText } from './text.js';
 

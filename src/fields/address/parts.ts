@@ -1,8 +1,8 @@
-import { ownText } from '../own-text.js';
 import { foldName } from './fold.js';
 import { streetsEnd } from './kyoto.js';
 import { firstDigit, type Place, placeOf } from './municipality.js';
 import { type AddressNumber, findNumbers } from './numbers.js';
+import { ownText } from './own-text.js';
 
 /** An address taken apart. Everything is as written but for width; `townKey` alone is folded. */
 export interface AddressParts {

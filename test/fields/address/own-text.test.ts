@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { parseAddress } from '../../src/fields/address/index.js';
-import { ownText } from '../../src/fields/own-text.js';
+import { parseAddress } from '../../../src/fields/address/index.js';
+import { ownText } from '../../../src/fields/address/own-text.js';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
