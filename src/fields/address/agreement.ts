@@ -1,7 +1,8 @@
 import { kanjiDigits } from './fold.js';
 import { isCertain } from './municipality.js';
 import type { NumberKind } from './numbers.js';
-import type { AddressParts } from './parts.js';
+import { ownText } from './own-text.js';
+import type { AddressParts, Beginning } from './parts.js';
 
 /** What makes two addresses the same value in different notation: see `agreementOf`. */
 export interface Agreement {
@@ -38,8 +39,18 @@ export function agreementOf(parts: AddressParts): Agreement {
     counters += letters[number.kind];
     if (number.kind !== '') stated = at + 1;
   }
-  const key = `${placeKey(parts)}|${parts.streets}|${townText(parts)}|${values}|${parts.building}`;
+  const key = `${keyOfBeginning(parts.beginning)}|${values}|${parts.building}`;
   return { key, counters: counters.slice(0, stated) };
+}
+
+const keys = new WeakMap<Beginning, string>();
+
+function keyOfBeginning(beginning: Beginning): string {
+  const known = beginning.kept ? keys.get(beginning) : undefined;
+  if (known !== undefined) return known;
+  const key = `${placeKey(beginning)}|${beginning.streets}|${townText(beginning)}`;
+  if (beginning.kept) keys.set(beginning, ownText(key));
+  return key;
 }
 
 /** Whether no number is said to count two different things. 1丁目2番 and 1番地2 are two places; 1-2 may be either. */
@@ -55,7 +66,7 @@ export function countersAgree(a: string, b: string): boolean {
 const hyphen = '-'.charCodeAt(0);
 
 /** The municipality's code with its name as written, where that is certain; else the text itself. */
-function placeKey({ place, prefecture, municipality, town }: AddressParts): string {
+function placeKey({ place, prefecture, municipality, town }: Beginning): string {
   const [reading] = place.readings;
   if (reading !== undefined && place.readings.length === 1 && isCertain(place, reading, town)) {
     const { code, district } = reading.municipality;
@@ -67,6 +78,6 @@ function placeKey({ place, prefecture, municipality, town }: AddressParts): stri
 }
 
 /** 北1条 is 北一条, unless the table lists both spellings as towns of their own. */
-function townText({ place, town, townKey }: AddressParts): string {
+function townText({ place, town, townKey }: Beginning): string {
   return place.readings[0]?.municipality.towns().clashing.has(townKey) ? town : kanjiDigits(town);
 }

@@ -123,6 +123,8 @@ const isRoomNumber = (text: string, end: number) =>
  * @example findNumbers('丸の内一丁目9番1号東京ビル', 3).numbers.map((n) => n.value) // ['1', '9', '1']
  */
 export function findNumbers(text: string, from: number): NumberSequence {
+  const plain = readPlain(text, from);
+  if (plain) return plain;
   // ニの2132: a town that is one letter of the イロハ order joins its numbers with の.
   if (isSeparator(text[from]) && readNext(text, from + 1) !== null)
     return { ...readSequence(text, from + 1), start: from };
@@ -137,6 +139,50 @@ export function findNumbers(text: string, from: number): NumberSequence {
     if (sequence.numbers.length > 0) return sequence;
   }
   return { numbers: [], start: text.length, end: text.length };
+}
+
+const [hyphen, ban, chi, gou, chou, me] = [...'-番地号丁目'].map((character) => character.charCodeAt(0));
+
+const digitEnd = (text: string, from: number): number => {
+  let end = from;
+  for (let code = text.charCodeAt(end); code >= 0x30 && code <= 0x39; code = text.charCodeAt(end)) end += 1;
+  return end;
+};
+
+/**
+ * What `findNumbers` finds where Arabic numerals begin at `from`, parted by hyphens, 丁目, 番地 and 番, up to the end of the text
+ * or to a building: nearly all addresses. Null where there is anything else.
+ */
+function readPlain(text: string, from: number): NumberSequence | null {
+  const numbers: AddressNumber[] = [];
+  for (let at = from; ; ) {
+    const read = digitEnd(text, at);
+    if (read === at) return null;
+    const digits = text.slice(at, read);
+    const value = digits.startsWith('0') ? digits.replace(/^0+(?=.)/, '') : digits;
+    const code = text.charCodeAt(read);
+    const next = text.charCodeAt(read + 1);
+    let kind: NumberKind = '';
+    let end = read;
+    if (code === ban && next === chi) [kind, end] = ['番地', read + 2];
+    else if (code === chou && next === me) [kind, end] = ['丁目', read + 2];
+    else if (code === ban && (read + 1 === text.length || next === hyphen || (next >= 0x30 && next <= 0x39)))
+      [kind, end] = ['番', read + 1];
+    else if (code === gou && read + 1 === text.length) [kind, end] = ['号', read + 1];
+    numbers.push({ value, kind });
+    if (end === text.length) return { numbers, start: from, end };
+    if (text.charCodeAt(end) === hyphen) at = end + 1;
+    else if (kind === '') return null;
+    else if (digitEnd(text, end) > end) at = end;
+    else return endsAt(text, end) ? { numbers, start: from, end } : null;
+  }
+}
+
+/** Whether no number goes on after a counter, where no digit follows it. */
+function endsAt(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === '第' || isSeparator(character) || isKanjiNumeral(character) || isUnnumbered(text, at)) return false;
+  return readLetter(text, at, false) === null;
 }
 
 function readSequence(text: string, start: number): NumberSequence {

@@ -4,8 +4,8 @@ import { firstDigit, type Place, placeOf } from './municipality.js';
 import { type AddressNumber, findNumbers } from './numbers.js';
 import { ownText } from './own-text.js';
 
-/** An address taken apart. Everything is as written but for width; `townKey` alone is folded. */
-export interface AddressParts {
+/** What stands before the numbers. Everything is as written but for width; `townKey` alone is folded. */
+export interface Beginning {
   /** 東京都, or '' where the text leaves it out. */
   readonly prefecture: string;
   readonly place: Place;
@@ -16,6 +16,13 @@ export interface AddressParts {
   /** Town with whatever stands between it and the numbers (大字, 字), as written. */
   readonly town: string;
   readonly townKey: string;
+  /** One value for all addresses that begin alike. */
+  readonly kept: boolean;
+}
+
+/** An address taken apart, likewise. */
+export interface AddressParts extends Omit<Beginning, 'kept'> {
+  readonly beginning: Beginning;
   readonly numbers: readonly AddressNumber[];
   /** The numbers as written. */
   readonly numbersText: string;
@@ -30,20 +37,43 @@ export interface AddressParts {
  * @example readParts('東京都千代田区丸の内一丁目9番1号', '').numbers // 1 丁目, 9 番, 1 号
  */
 export function readParts(text: string, postalCode: string): AddressParts {
-  const { place, streets, start, named } = headOf(text, postalCode);
-  const sequence = findNumbers(text, named);
-  const town = text.slice(start, sequence.start);
+  const head = headOf(text, postalCode);
+  const sequence = findNumbers(text, head.named);
+  const beginning = beginningOf(text, head, sequence.start);
+  const { prefecture, place, municipality, streets, town, townKey } = beginning;
   return {
-    prefecture: place.prefecture,
+    beginning,
+    prefecture,
     place,
-    municipality: text.slice(place.prefecture.length, place.after),
+    municipality,
     streets,
     town,
-    townKey: townKeyOf(town),
+    townKey,
     numbers: sequence.numbers,
     numbersText: text.slice(sequence.start, sequence.end),
     building: text.slice(sequence.end),
   };
+}
+
+/** Of a head that is read once for all its addresses: their beginning, where the numbers start at the first digit. */
+function beginningOf(text: string, head: Head, numbers: number): Beginning {
+  const kept = numbers === head.digit;
+  if (kept && head.beginning) return head.beginning;
+  const { place, streets, start } = head;
+  const own = kept ? ownText : (cut: string) => cut;
+  const town = own(text.slice(start, numbers));
+  const municipality = own(text.slice(place.prefecture.length, place.after));
+  const beginning = {
+    prefecture: place.prefecture,
+    place,
+    municipality,
+    streets,
+    town,
+    townKey: townKeyOf(town),
+    kept,
+  };
+  if (kept) head.beginning = beginning;
+  return beginning;
 }
 
 /** What stands before the numbers: `start` of the town, and the index up to which the table names it. */
@@ -52,6 +82,9 @@ interface Head {
   readonly streets: string;
   readonly start: number;
   readonly named: number;
+  /** Index of the first digit, where the head is kept for other addresses; else -1. */
+  readonly digit: number;
+  beginning: Beginning | null;
 }
 
 function readHead(text: string, postalCode: string): Head {
@@ -70,7 +103,7 @@ function readHead(text: string, postalCode: string): Head {
     streets === '' && reading !== undefined
       ? Math.max(reading.townEnd, start)
       : start + townAfterStreets(place, text, start);
-  return { place, streets, start, named };
+  return { place, streets, start, named, digit: -1, beginning: null };
 }
 
 /** Heads by the text before the first digit; null where what follows has a say in how that is read. */
@@ -88,7 +121,9 @@ function headOf(text: string, postalCode: string): Head {
   const head = readHead(text, postalCode);
   if (known === undefined) {
     if (heads.size >= mostHeads) heads.clear();
-    heads.set(ownText(name), isOwn(head, before) ? { ...head, streets: ownText(head.streets) } : null);
+    const own = isOwn(head, before) ? { ...head, streets: ownText(head.streets), digit } : null;
+    heads.set(ownText(name), own);
+    return own ?? head;
   }
   return head;
 }
