@@ -45,6 +45,8 @@ export interface OfNight {
   /** Of the database, for the threads. */
   readonly keyFile: string;
   readonly texts: RecordTexts;
+  /** Rows that a thread goes through at a time; absent: the usual number. */
+  readonly rangeRows?: number;
 }
 
 /**
@@ -84,9 +86,9 @@ export async function writeRun(
 }
 
 const closedBy =
-  ({ threads, keyFile }: OfNight, db: Store, run: number, { counts }: Summary): ClosedElsewhere =>
+  ({ threads, texts: _, ...how }: OfNight, db: Store, run: number, { counts }: Summary): ClosedElsewhere =>
   (asked, take) =>
-    closedInOrder(threads, { db: db.name, keyFile, run, rows: counts.insurer.read }, asked, take);
+    closedInOrder(threads, { db: db.name, run, rows: counts.insurer.read, ...how }, asked, take);
 
 /** Cases that somebody looks at, with how the two of each of their lines compare. */
 function* compared(cases: Iterable<CaseToReport>, of: ConventionsOf, policy: Policy): Generator<CaseToReport> {

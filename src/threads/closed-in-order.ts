@@ -6,9 +6,10 @@ import type { Threads } from './run.js';
 export interface ClosedOfRun extends Pick<ClosedTask, 'db' | 'keyFile' | 'run'> {
   /** Rows of the insurer's side: none of its cases begins at a later one. */
   readonly rows: number;
+  /** Rows of a range; absent: some thousand closed cases, so that a thread that is ahead waits for a moment only. */
+  readonly rangeRows?: number;
 }
 
-/** Rows of a range: some thousand closed cases, so that a thread that is ahead waits for a moment only. */
 const rowsAtOnce = 16_384;
 
 /**
@@ -17,10 +18,9 @@ const rowsAtOnce = 16_384;
  */
 export async function closedInOrder(
   threads: Threads,
-  { rows, ...of }: ClosedOfRun,
+  { rows, rangeRows = rowsAtOnce, ...of }: ClosedOfRun,
   asked: ClosedAsked,
   take: (block: ClosedBlock) => void,
-  rangeRows = rowsAtOnce,
 ): Promise<void> {
   const ranges = Array.from({ length: Math.ceil(rows / rangeRows) }, (_, place) => {
     const from = place * rangeRows + 1;

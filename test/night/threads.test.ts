@@ -29,6 +29,19 @@ describe('threads', () => {
     expect(summary).toEqual(expected);
   });
 
+  it('have closed cases to write out', () => {
+    const { counts } = alone.summary;
+    expect(counts.grades.A - (counts.insurer.cases.ALL_AGREE ?? 0)).toBeGreaterThan(2_000);
+  });
+
+  it('give the bytes of one with all cases, in CP932 and English', () => {
+    const asked = [...files, '--all', '--encoding', 'cp932', '--lang', 'en'];
+    const [one, four] = [night([...asked, '--threads', '1']), night([...asked, '--threads', '4'])];
+    for (const name of readdirSync(one.out).filter((file) => file !== 'summary.json')) {
+      expect(readFileSync(join(four.out, name)).equals(readFileSync(join(one.out, name))), name).toBe(true);
+    }
+  });
+
   it('are not a number below one', () => {
     expect(() => night([...files, '--threads', '0'])).toThrow(/ended with 2/);
   });
