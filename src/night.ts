@@ -64,6 +64,9 @@ export interface InputRead {
   readonly rows: number;
 }
 
+/** What the accounts are closed with; the rest of the linkage takes some 60 bytes a person. */
+export type LinkageKept = Pick<Linkage, 'counts' | 'exceptional'>;
+
 export interface NightResult {
   readonly run: number;
   readonly inputs: readonly InputRead[];
@@ -72,7 +75,7 @@ export interface NightResult {
   readonly notices: readonly Notice[];
   /** Rows that were not compared, since an earlier row has their record id. */
   readonly repeated: number;
-  readonly linkage: Linkage;
+  readonly linkage: LinkageKept;
   readonly linked: Linked;
   /** How many threads the night had. */
   readonly threads: number;
@@ -219,7 +222,11 @@ export async function linkAndExplain(
   await stage(() => explain(db, run, people, explaining, tick));
   if (input.all) await stage(() => keepAgreeing(db, run, input.asOf, people, explaining));
   const { rates, frequencies } = weighing;
-  return { linkage, linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted } };
+  const { counts, exceptional } = linkage;
+  return {
+    linkage: { counts, exceptional },
+    linked: { ...searched, countedPairs: rates.pairs, countedPeople: frequencies.counted },
+  };
 }
 
 /**

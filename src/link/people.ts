@@ -51,8 +51,11 @@ export interface Rows {
   readonly records: Readonly<Record<Source, Uint32Array<ArrayBufferLike>>>;
 }
 
-/** People asked for lately that are kept: the steps of linking ask for the same one several times over. */
-const kept = 512;
+/**
+ * People asked for lately that are kept: the steps of linking ask for the same one several times over. Few, since what lives
+ * long enough to be moved by the collector is collected late.
+ */
+const kept = 16;
 
 export function peopleOf(
   db: Store,
@@ -98,6 +101,9 @@ export function peopleOf(
   };
 }
 
+/** Characters of records that are read ahead at most, a side: some 50,000 people, or fewer of whom much is written. */
+const mostAhead = 8_000_000;
+
 /** The texts of the records of a side. What was read ahead is given once. */
 function textsOf(texts: RecordTexts, records: Uint32Array<ArrayBufferLike>) {
   const held = new Map<number, string>();
@@ -110,8 +116,12 @@ function textsOf(texts: RecordTexts, records: Uint32Array<ArrayBufferLike>) {
     },
     ahead(rows: Uint32Array) {
       held.clear();
+      let length = 0;
       for (const id of rows.toSorted((a, b) => (records[a] as number) - (records[b] as number))) {
-        held.set(id, texts.of(records[id] as number));
+        const text = texts.of(records[id] as number);
+        held.set(id, text);
+        length += text.length;
+        if (length > mostAhead) return;
       }
     },
   };

@@ -13,7 +13,7 @@ export type Store = Database.Database;
  * Opens the database at a path, made where there is none, with some memory for its pages. Close it with `store.close()`.
  * @throws TotsugoError KEY_*, DATABASE_KEY_WRONG, DATABASE_NEWER, DATABASE_UNREADABLE, DATABASE_MODULE_UNFIT
  */
-export function openStore(path: string, keyFile: string, cacheMegabytes = 96): Store {
+export function openStore(path: string, keyFile: string, cacheMegabytes = 48): Store {
   // Before a key is made for a database that cannot be.
   loadedModule();
   const exists = existsSync(path) && statSync(path).size > 0;

@@ -38,7 +38,7 @@ export interface JudgePacket {
 }
 
 /** Memory for the database's pages in each thread that judges, in megabytes. */
-const readerCache = 32;
+const readerCache = 12;
 const judgedAtOnce = 1_000;
 
 export function* judge(task: JudgeTask): Generator<JudgePacket> {

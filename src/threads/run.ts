@@ -9,10 +9,10 @@ type Message =
   | { readonly failed: { code: ErrorCode; params: Record<string, string> } };
 
 /**
- * A thread holds its tables and one packet: well under half of this. The limit is for the collector, which lets garbage pile up
+ * A thread holds its tables, one packet and what it has read ahead: half of this. The limit is for the collector, which lets garbage pile up
  * in proportion to it.
  */
-const maxOldGenerationSizeMb = 160;
+const maxOldGenerationSizeMb = 104;
 
 type Consume = (packet: Packet) => void | Promise<void>;
 
