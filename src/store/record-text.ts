@@ -34,35 +34,46 @@ const jsonOpens = '[';
  * @example writeRecord({ recordId: '0001', nameKanji: '渡邉 一郎' }, bytes, 0) // 0001, two unit separators, 渡邉 一郎
  */
 export function writeRecord(record: SourceRecord, to: Uint8Array, from: number): number {
-  let end = from;
-  let blanks = 0;
-  for (const key of order) {
-    const value = record[key];
-    if (value) {
-      for (; blanks > 0; blanks -= 1) to[end++] = separatorByte;
-      end = writeText(value, to, end);
-      if (end < 0) return writeJson(record, to, from);
-    }
-    blanks += 1;
-  }
+  parted = true;
+  // Written out, in the order above: a loop over the keys takes half as long again, and there are millions of records.
+  let end = put(record.recordId, to, from);
+  end = put(record.individualNumber, to, end);
+  end = put(record.nameKanji, to, end);
+  end = put(record.nameKana, to, end);
+  end = put(record.birthDate, to, end);
+  end = put(record.sex, to, end);
+  end = put(record.address, to, end);
+  end = put(record.postalCode, to, end);
+  end = put(record.householdId, to, end);
+  end = put(record.status, to, end);
+  end = put(record.validFrom, to, end);
+  end = put(record.validTo, to, end);
+  end = put(record.previousAddress, to, end);
+  end = put(record.nameAlphabet, to, end);
+  end = put(record.formerName, to, end);
+  end = put(record.formerNameKana, to, end);
+  end = put(record.alias, to, end);
+  end = put(record.aliasKana, to, end);
   const { protected: mark } = record;
-  if (mark !== undefined && mark !== null) {
-    for (; blanks > 0; blanks -= 1) to[end++] = separatorByte;
-    end = writeText(String(mark), to, end);
-    if (end < 0) return writeJson(record, to, from);
-  }
-  return record[order[0] as TextKey]?.startsWith(jsonOpens) ? writeJson(record, to, from) : end;
+  if (mark !== undefined && mark !== null) end = put(String(mark), to, end);
+  if (!parted || record.recordId?.startsWith(jsonOpens)) return writeJson(record, to, from);
+  if (end > to.length) return end;
+  while (end > from && to[end - 1] === separatorByte) end -= 1;
+  return end;
 }
 
 const separatorByte = separator.charCodeAt(0);
+/** No value of the record that is written holds the separator. */
+let parted = true;
 
-/** Returns where the text ends; -1 where it holds the separator. */
-function writeText(text: string, to: Uint8Array, from: number): number {
+/** Writes a value, where there is one, and a separator behind it; returns where that ends. */
+function put(value: string | null | undefined, to: Uint8Array, from: number): number {
   let end = from;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
+  const length = value ? value.length : 0;
+  for (let at = 0; at < length; at += 1) {
+    const unit = (value as string).charCodeAt(at);
     if (unit < 0x80) {
-      if (unit === separatorByte) return -1;
+      if (unit === separatorByte) parted = false;
       to[end++] = unit;
     } else if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
       to[end] = 0xe0 | (unit >> 12);
@@ -70,14 +81,20 @@ function writeText(text: string, to: Uint8Array, from: number): number {
       to[end + 2] = 0x80 | (unit & 0x3f);
       end += 3;
     } else {
-      // The rest of a text in which something is beyond the basic plane, or in the first few alphabets.
-      const bytes = Buffer.from(text.slice(at));
-      if (bytes.includes(separatorByte)) return -1;
-      for (const byte of bytes) to[end++] = byte;
-      return end;
+      end = putRest((value as string).slice(at), to, end);
+      break;
     }
   }
-  return end;
+  to[end] = separatorByte;
+  return end + 1;
+}
+
+/** The rest of a value in which something is beyond the basic plane, or in the first few alphabets. */
+function putRest(text: string, to: Uint8Array, from: number): number {
+  const bytes = Buffer.from(text);
+  if (bytes.includes(separatorByte)) parted = false;
+  for (let at = 0; at < bytes.length; at += 1) to[from + at] = bytes[at] as number;
+  return from + bytes.length;
 }
 
 function writeJson(record: SourceRecord, to: Uint8Array, from: number): number {
