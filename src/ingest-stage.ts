@@ -1,20 +1,24 @@
-/** The first stage of a night: the files of both sides → stored rows and rejects, every row counted. */
+/** The first stage of a night: the files of both sides → stored rows, linked by number, and rejects; every row counted. */
 import type { InputPlan } from './ingest/index.js';
 import { lineOffsets } from './ingest/line-offsets.js';
+import { type Linkage, link } from './link/linkage.js';
 import { repeatedIds } from './link/repeated-ids.js';
 import { addCounts, countsBytes, emptyCounts, type TermCounts } from './link/terms.js';
-import type { Source } from './model.js';
 import type { InputRead, NightInput, NightResult, Watcher } from './night.js';
 import type { Store } from './store/open.js';
 import { rejectAdder } from './store/rejects.js';
-import { residentKeys } from './store/row-blocks.js';
+import { absent, residentKeys } from './store/row-blocks.js';
+import type { RowColumns } from './store/row-columns.js';
 import { placeReader, rowWriter, setAside } from './store/rows.js';
 import { keepCounts } from './store/run-rows.js';
 import { addInput, type runToBuildOn } from './store/runs.js';
 import type { ReadTask } from './threads/read-side.js';
 import type { Threads } from './threads/run.js';
 
-type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'> & { readonly counts: TermCounts };
+type Counted = Pick<NightResult, 'inputs' | 'read' | 'rejected' | 'repeated'> & {
+  readonly counts: TermCounts;
+  readonly linkage: Linkage;
+};
 
 export type Earlier = ReturnType<typeof runToBuildOn>;
 
@@ -67,14 +71,15 @@ export async function ingest(
     next[done.side] += place.rows;
   });
   let repeated = 0;
+  const columns = { municipal: write.municipal.end(), insurer: write.insurer.end() };
   for (const side of bothSides) {
-    write[side].end();
-    const found = rejectRepeatedIds(db, run, side, plans, input.asOf);
+    const found = rejectRepeatedIds(db, run, columns[side], plans, input.asOf);
     rejected[side] += found;
     repeated += found;
   }
   keepCounts(db, run, countsBytes(counts));
-  return { inputs, read, rejected, repeated, counts };
+  const linkage = link(columns.municipal, columns.insurer, input.asOf);
+  return { inputs, read, rejected, repeated, counts, linkage };
 }
 
 function readTasks(db: Store, plans: readonly InputPlan[], input: NightInput, earlier: Earlier): ReadTask[] {
@@ -93,9 +98,17 @@ function readTasks(db: Store, plans: readonly InputPlan[], input: NightInput, ea
 }
 
 /** A record whose id an earlier record has is listed as a reject, with its place in its file. */
-function rejectRepeatedIds(db: Store, run: number, side: Source, plans: readonly InputPlan[], asOf: string): number {
+function rejectRepeatedIds(
+  db: Store,
+  run: number,
+  columns: RowColumns,
+  plans: readonly InputPlan[],
+  asOf: string,
+): number {
+  const { side } = columns;
   const add = rejectAdder(db, run, side);
-  const rows = repeatedIds(db, run, side, asOf);
+  const rows = repeatedIds(columns, asOf);
+  for (const row of rows) columns.id[row] = absent;
   const placeOf = placeReader(db, run, side);
   const places = rows.flatMap((row) => placeOf(row) ?? []);
   setAside(db, run, side, rows, [residentKeys.line, residentKeys.id]);

@@ -11,7 +11,7 @@ import { closedPairsOf } from './link/closed-pairs.js';
 import { countedShares } from './link/counted-shares.js';
 import { earlierPairs } from './link/earlier-pairs.js';
 import { explain } from './link/explain.js';
-import { type Linkage, link, repeatedNumbers } from './link/linkage.js';
+import { type Linkage, repeatedNumbers } from './link/linkage.js';
 import { peopleOf } from './link/people.js';
 import type { TermCounts } from './link/terms.js';
 import { weighingOf } from './link/weighing.js';
@@ -123,11 +123,11 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   // A night that builds on another writes little, and its threads read meanwhile: that is what the log is for.
   const threads = openThreads(input.threads ?? threadsOfUse(plans));
   try {
-    const { counts, ...counted } = earlier ? await work() : await inBulk(db, work);
+    const { counts, linkage, ...counted } = earlier ? await work() : await inBulk(db, work);
     const { keyFile } = input;
     const texts = recordTexts(db, textsKept);
     const linking = { ...basis, counts, keyFile, threads, earlier: earlier?.id ?? null, texts };
-    const linked = await linkAndExplain(db, run, linking, watcher);
+    const linked = await linkAndExplain(db, run, { ...linking, linkage }, watcher);
     return { run, ...counted, notices, ...linked, threads: threads.count, texts };
   } finally {
     await threads.close();
@@ -177,6 +177,7 @@ export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'covera
   readonly counts: TermCounts;
   readonly keyFile: string;
   readonly threads: Threads;
+  readonly linkage: Linkage;
   /** The records of people, as they are asked for again and again. */
   readonly texts: RecordTexts;
   /** The run that this one builds on, if any. */
@@ -192,7 +193,7 @@ export async function linkAndExplain(
 ): Promise<Pick<NightResult, 'linkage' | 'linked'>> {
   const stage = stagesOf(db);
   watcher.stage('compare');
-  const linkage = link(db, run, input.asOf);
+  const { linkage } = input;
   const people = peopleOf(db, run, input.conventions, linkage, input.texts);
   const judging = { policy: input.policy, namesakes: namesakesBy(countedShares(input.counts)) };
   const closed = closedPairsOf(db, run);

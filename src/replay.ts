@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { countsOf, versionsOf } from './accounts.js';
 import { type Basis, ruleDigests } from './basis.js';
+import { type Linkage, link } from './link/linkage.js';
 import { enrolmentRow, type RowKeys, residentRow } from './link/rows.js';
 import { emptyCounts, type TermCounts, termCounter } from './link/terms.js';
 import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } from './model.js';
@@ -11,6 +12,7 @@ import { casesOf } from './store/findings.js';
 import type { Store } from './store/open.js';
 import { recordTexts } from './store/record-texts.js';
 import { absent, keysOf } from './store/row-blocks.js';
+import type { RowColumns } from './store/row-columns.js';
 import { rowPacker } from './store/row-packet.js';
 import { rowsOf, rowWriter } from './store/rows.js';
 import { beginRun } from './store/runs.js';
@@ -66,10 +68,10 @@ export async function replay(
 ): Promise<Replayed> {
   const run = beginRun(scratch, basis.asOf, '');
   watcher.stage('ingest');
-  const counts = storeAgain(db, id, scratch, run, basis);
+  const { counts, linkage } = storeAgain(db, id, scratch, run, basis);
   const hands = openThreads(threads);
   const linking = { ...basis, counts, keyFile, threads: hands, earlier: null, texts: recordTexts(scratch, textsKept) };
-  const { linkage } = await linkAndExplain(scratch, run, linking, watcher).finally(hands.close);
+  await linkAndExplain(scratch, run, { ...linking, linkage }, watcher).finally(hands.close);
   const { insurer, municipal } = summary.counts;
   const again = countsOf(scratch, {
     run,
@@ -87,7 +89,13 @@ export async function replay(
 const rowsAtOnce = 1000;
 
 /** The records of a run as its sources gave them → rows, with the keys that this program makes of them. */
-function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides, conventions }: Basis): TermCounts {
+function storeAgain(
+  db: Store,
+  id: number,
+  scratch: Store,
+  run: number,
+  { sides, conventions, asOf }: Basis,
+): { readonly counts: TermCounts; readonly linkage: Linkage } {
   const counts = emptyCounts();
   const counter = termCounter(counts);
   const of = (input: number) => conventions[sides[input] ?? 'municipal'];
@@ -96,7 +104,7 @@ function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides,
     insurer: (record, input) => enrolmentRow(record, absent, of(input)),
   };
   scratch.exec('BEGIN IMMEDIATE');
-  for (const side of ['municipal', 'insurer'] as const) {
+  const again = (side: Source): RowColumns => {
     const write = rowWriter(scratch, run, side);
     const packer = rowPacker(keysOf[side]);
     let file = 0;
@@ -109,11 +117,12 @@ function storeAgain(db: Store, id: number, scratch: Store, run: number, { sides,
       packer.add(line, record, row.keys, row.others);
     }
     write.add(packer.take(file));
-    write.end();
-  }
+    return write.end();
+  };
+  const linkage = link(again('municipal'), again('insurer'), asOf);
   scratch.exec('COMMIT');
   counter.settle();
-  return counts;
+  return { counts, linkage };
 }
 
 /** A case as text; equal texts, equal cases. Priority and weights too: the order of the lists is part of what was reported. */

@@ -170,7 +170,8 @@ const closesByItself = (name: PairClass | null, { address }: Fields): boolean =>
   !address.rules?.some((rule) => rule.id === 'address/building-omitted');
 
 /** Judges the active enrolments under repeated numbers, each against the holder of its number. */
-export function* judgeRepeated(numbers: Iterable<number>, people: People, judging: JudgingPairs): Generator<Judged> {
+export function* judgeRepeated(numbers: readonly number[], people: People, judging: JudgingPairs): Generator<Judged> {
+  people.ahead(people.rowsUnder(numbers));
   for (const number of numbers) {
     const residents = people.residentsUnder(number);
     const holder = residents.length > 0 ? holderAmong(residents, judging) : null;

@@ -1,8 +1,9 @@
 /** Who is linked with whom: every active enrolment held against the residents under its number, by keys alone. */
 import type { Source } from '../model.js';
 import type { Store } from '../store/open.js';
-import { absent, enrolmentKeys, keysOf, residentKeys, residentStates } from '../store/row-blocks.js';
-import { countRows, keyBlocks, recordsOf } from '../store/rows.js';
+import { absent, enrolmentKeys, keysOf, residentStates } from '../store/row-blocks.js';
+import type { RowColumns } from '../store/row-columns.js';
+import { keyBlocks } from '../store/rows.js';
 import { meet, type NumberIndex, numberIndexMaker } from './number-index.js';
 
 export interface Linkage {
@@ -34,34 +35,32 @@ export interface LinkCounts {
 /** Under a number that several residents or several active enrolments have: judged together with them. */
 export const inGroup = 0xffffffff;
 
-/** Links the rows of a run. @param asOf the day the night is for, YYYY-MM-DD */
-export function link(db: Store, run: number, asOf: string): Linkage {
-  const register = readRegister(db, run);
-  const today = dayOf(asOf);
-  const insurers = readInsurers(db, run, today);
-  const holder = new Uint32Array(insurers.rows + 1);
-  const grouped = new Uint8Array(insurers.rows + 1);
+/** Links the rows of both sides. @param asOf the day the night is for, YYYY-MM-DD */
+export function link(residents: RowColumns, enrolments: RowColumns, asOf: string): Linkage {
+  const register = readRegister(residents);
+  const insurers = readInsurers(enrolments, dayOf(asOf));
+  const holder = new Uint32Array(enrolments.rows + 1);
+  const grouped = new Uint8Array(enrolments.rows + 1);
   const repeatedInRegister: number[] = [];
   const repeatedInEnrolments: number[] = [];
   let enrolled = 0;
-  meet(register.index, insurers.index, (number, residents, enrolments) => {
-    if (residents.count > 1) repeatedInRegister.push(number);
-    if (enrolments.count > 1) repeatedInEnrolments.push(number);
-    if (residents.count > 1 || enrolments.count > 1) {
-      for (let at = 0; at < enrolments.count; at += 1) grouped[enrolments.at(at)] = 1;
+  meet(register.index, insurers.index, (number, held, under) => {
+    if (held.count > 1) repeatedInRegister.push(number);
+    if (under.count > 1) repeatedInEnrolments.push(number);
+    if (held.count > 1 || under.count > 1) {
+      for (let at = 0; at < under.count; at += 1) grouped[under.at(at)] = 1;
     }
-    if (enrolments.count === 0 || residents.count === 0) return;
-    enrolled += residents.count;
+    if (under.count === 0 || held.count === 0) return;
+    enrolled += held.count;
     // Of several residents any may stand here: such numbers are judged as groups.
-    for (let at = 0; at < enrolments.count; at += 1) holder[enrolments.at(at)] = residents.at(0);
+    for (let at = 0; at < under.count; at += 1) holder[under.at(at)] = held.at(0);
   });
   const several = new Set(repeatedInRegister);
-  const found = exceptionalOf(db, run, today, { holder, grouped }, register, several);
   return {
     residents: register.index,
     enrolments: insurers.index,
-    records: { municipal: recordsOf(db, run, 'municipal'), insurer: recordsOf(db, run, 'insurer') },
-    ...found,
+    records: { municipal: shared(residents.record), insurer: shared(enrolments.record) },
+    ...exceptionalOf(residents, enrolments, { holder, grouped, isActive: insurers.isActive, several }),
     repeatedInRegister,
     repeatedInEnrolments,
     counts: {
@@ -74,108 +73,91 @@ export function link(db: Store, run: number, asOf: string): Linkage {
   };
 }
 
+function shared(numbers: ArrayLike<number>): Uint32Array<SharedArrayBuffer> {
+  const words = new Uint32Array(new SharedArrayBuffer(4 * numbers.length));
+  words.set(numbers);
+  return words;
+}
+
 /** The active enrolments of a run, in the order they were read. */
 export function* activeEnrolments(db: Store, run: number, asOf: string): Generator<number> {
   const today = dayOf(asOf);
   for (const { first, rows, keys } of keyBlocks(db, run, 'insurer')) {
-    for (let at = 0; at < rows; at += 1) if (isActive(keys, at * keysOf.insurer, today)) yield first + at;
+    for (let at = 0; at < rows; at += 1) {
+      const base = at * keysOf.insurer;
+      if (keys[base + enrolmentKeys.id] === absent) continue;
+      if (!hasEnded(keys[base + enrolmentKeys.ends] as number, today)) yield first + at;
+    }
   }
 }
 
 export const dayOf = (asOf: string): number => Number(asOf.replaceAll('-', ''));
 
-export const isActive = (keys: Float64Array, base: number, today: number): boolean =>
-  keys[base + enrolmentKeys.id] !== absent && !hasEnded(keys[base + enrolmentKeys.ends] as number, today);
-
 /** The day an enrolment ended on was the first without insurance. */
-const hasEnded = (ends: number, today: number): boolean => ends !== absent && ends <= today;
+export const hasEnded = (ends: number, today: number): boolean => ends !== absent && ends <= today;
 
-interface Register {
-  readonly index: NumberIndex;
-  readonly agreement: Float64Array;
-  readonly counters: Float64Array;
-  readonly residents: number;
-  readonly unmapped: number;
-}
-
-function readRegister(db: Store, run: number): Register {
-  const rows = countRows(db, run, 'municipal');
+function readRegister({ rows, id, number, last }: RowColumns) {
   const maker = numberIndexMaker(rows);
-  const agreement = new Float64Array(rows + 1);
-  const counters = new Float64Array(rows + 1);
-  const width = keysOf.municipal;
   const unmappedState = residentStates.indexOf('unmapped');
   let residents = 0;
   let unmapped = 0;
-  for (const { first, rows, keys } of keyBlocks(db, run, 'municipal')) {
-    for (let at = 0; at < rows; at += 1) {
-      const base = at * width;
-      if (keys[base + residentKeys.id] === absent) continue;
-      residents += 1;
-      if (keys[base + residentKeys.state] === unmappedState) unmapped += 1;
-      const number = keys[base + residentKeys.number] as number;
-      if (number !== absent) maker.add(number, first + at);
-      agreement[first + at] = keys[base + residentKeys.agreement] as number;
-      counters[first + at] = keys[base + residentKeys.counters] as number;
-    }
+  for (let row = 1; row <= rows; row += 1) {
+    if (id[row] === absent) continue;
+    residents += 1;
+    if (last[row] === unmappedState) unmapped += 1;
+    if (number[row] !== absent) maker.add(number[row] as number, row);
   }
-  return { index: maker.sorted(), agreement, counters, residents, unmapped };
+  return { index: maker.sorted(), residents, unmapped };
 }
 
-function readInsurers(db: Store, run: number, today: number) {
-  const rows = countRows(db, run, 'insurer');
+function readInsurers({ rows, id, number, last }: RowColumns, today: number) {
   const maker = numberIndexMaker(rows);
-  const width = keysOf.insurer;
+  const isActive = (row: number) => id[row] !== absent && !hasEnded(last[row] as number, today);
   let active = 0;
   let lapsed = 0;
-  for (const { first, rows, keys } of keyBlocks(db, run, 'insurer')) {
-    for (let at = 0; at < rows; at += 1) {
-      const base = at * width;
-      if (keys[base + enrolmentKeys.id] === absent) continue;
-      if (hasEnded(keys[base + enrolmentKeys.ends] as number, today)) {
-        lapsed += 1;
-        continue;
-      }
-      active += 1;
-      const number = keys[base + enrolmentKeys.number] as number;
-      if (number !== absent) maker.add(number, first + at);
+  for (let row = 1; row <= rows; row += 1) {
+    if (id[row] === absent) continue;
+    if (!isActive(row)) {
+      lapsed += 1;
+      continue;
     }
+    active += 1;
+    if (number[row] !== absent) maker.add(number[row] as number, row);
   }
-  return { index: maker.sorted(), rows, active, lapsed };
+  return { index: maker.sorted(), isActive, active, lapsed };
 }
 
-/** A number that several residents hold is never passed over: whose it is has to be looked at. */
+interface Held {
+  /** The resident under the number of each enrolment, 0 where there is none. */
+  readonly holder: Uint32Array;
+  readonly grouped: Uint8Array;
+  readonly isActive: (enrolment: number) => boolean;
+  /** A number that several residents hold is never passed over: whose it is has to be looked at. */
+  readonly several: ReadonlySet<number>;
+}
+
 function exceptionalOf(
-  db: Store,
-  run: number,
-  today: number,
-  { holder, grouped }: { readonly holder: Uint32Array; readonly grouped: Uint8Array },
-  register: Register,
-  several: ReadonlySet<number>,
+  residents: RowColumns,
+  enrolments: RowColumns,
+  { holder, grouped, isActive, several }: Held,
 ): Pick<Linkage, 'exceptional' | 'holders'> {
-  const width = keysOf.insurer;
-  const enrolments: number[] = [];
-  for (const { first, rows, keys } of keyBlocks(db, run, 'insurer')) {
-    for (let at = 0; at < rows; at += 1) {
-      const base = at * width;
-      if (!isActive(keys, base, today)) continue;
-      const resident = holder[first + at] as number;
-      const same =
-        resident !== 0 &&
-        !several.has(keys[base + enrolmentKeys.number] as number) &&
-        sameKeys(
-          keys[base + enrolmentKeys.agreement] as number,
-          keys[base + enrolmentKeys.counters] as number,
-          register.agreement[resident] as number,
-          register.counters[resident] as number,
-        );
-      if (!same) enrolments.push(first + at);
-    }
+  const found: number[] = [];
+  for (let row = 1; row <= enrolments.rows; row += 1) {
+    if (!isActive(row)) continue;
+    const resident = holder[row] as number;
+    const same =
+      resident !== 0 &&
+      !several.has(enrolments.number[row] as number) &&
+      sameKeys(
+        enrolments.agreement[row] as number,
+        enrolments.counters[row] as number,
+        residents.agreement[resident] as number,
+        residents.counters[resident] as number,
+      );
+    if (!same) found.push(row);
   }
-  const exceptional = new Uint32Array(new SharedArrayBuffer(4 * enrolments.length));
-  exceptional.set(enrolments);
-  const holders = new Uint32Array(new SharedArrayBuffer(4 * enrolments.length));
-  holders.set(exceptional.map((enrolment) => (grouped[enrolment] === 1 ? inGroup : (holder[enrolment] as number))));
+  const exceptional = shared(found);
+  const holders = shared(found.map((row) => (grouped[row] === 1 ? inGroup : (holder[row] as number))));
   return { exceptional, holders };
 }
 

@@ -38,6 +38,8 @@ export interface People {
   readonly residentsUnder: (number: number) => Resident[];
   /** The active ones. */
   readonly enrolmentsUnder: (number: number) => Enrolment[];
+  /** The rows of both sides under some numbers. */
+  readonly rowsUnder: (numbers: readonly number[]) => Readonly<Record<Source, Uint32Array>>;
   /** Where an enrolment stands in its file. */
   readonly placeOf: (enrolment: number) => Place;
   /** Reads the records of rows that are about to be asked for, once each: together, and so page by page. */
@@ -89,6 +91,10 @@ export function peopleOf(
     enrolment,
     residentsUnder: (number) => residentIds(number).map(resident),
     enrolmentsUnder: (number) => enrolmentIds(number).map(enrolment),
+    rowsUnder: (numbers) => ({
+      municipal: Uint32Array.from(new Set(numbers.flatMap(residentIds))),
+      insurer: Uint32Array.from(new Set(numbers.flatMap(enrolmentIds))),
+    }),
     placeOf(id) {
       const found = place(id);
       if (!found) throw new Error(`row ${id} of run ${run} is gone`);

@@ -4,6 +4,7 @@ import type { Store } from './open.js';
 import { blockAdder, recordReader } from './record-blocks.js';
 import { recordOf } from './record-text.js';
 import {
+  absent,
   blockId,
   blocksOf,
   bytesOf,
@@ -16,12 +17,13 @@ import {
   setAsideBit,
   words,
 } from './row-blocks.js';
+import { columnFiller, type RowColumns } from './row-columns.js';
 import type { RowPacket } from './row-packet.js';
 
 export interface RowWriter {
   readonly add: (packet: RowPacket) => void;
-  /** Writes what is left, and returns how many rows there are. */
-  readonly end: () => number;
+  /** Writes what is left, and returns the keys of all rows. */
+  readonly end: () => RowColumns;
 }
 
 /** A function that adds the rows of one side to a run, which has none of it yet; call it within a transaction. */
@@ -32,6 +34,7 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
   const insertKeys = db.prepare('INSERT INTO row_key (id, run, rows, body) VALUES (?, ?, ?, ?)');
   const places = new Uint32Array(placesInBlock * placeWords);
   const keys = new Float64Array(keysInBlock * width);
+  const filler = columnFiller(side);
   let others: number[] = [];
   let rows = 0;
   const writePlaces = (length: number) => {
@@ -47,13 +50,14 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
   };
   return {
     add({ length, input, lines, records, blocks, keys: given, others: further }) {
-      const stored = addBlocks(blocks);
+      const made = addBlocks(blocks);
       let next = 0;
+      const stored = records.map((known) => (known === 0 ? (made[next++] as number) : known));
+      filler.add(given, stored, length);
       let other = 0;
       for (let at = 0; at < length; at += 1) {
         const place = (rows % placesInBlock) * placeWords;
-        const known = records[at] as number;
-        places[place] = known === 0 ? (stored[next++] as number) : known;
+        places[place] = stored[at] as number;
         places[place + 1] = lines[at] as number;
         places[place + 2] = input;
         const row = rows % keysInBlock;
@@ -67,7 +71,7 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
     end() {
       if (rows % placesInBlock > 0) writePlaces(rows % placesInBlock);
       if (rows % keysInBlock > 0) writeKeys(rows % keysInBlock);
-      return rows;
+      return filler.columns();
     },
   };
 }
@@ -170,25 +174,30 @@ function keyBlock(block: number, rows: number, body: Float64Array, side: Source)
   return { first: block * keysInBlock + 1, rows, keys: body.subarray(0, end), others: body.subarray(end) };
 }
 
-/** Marks rows as set aside: they keep their place, and lose the keys by which they could be linked or known again. */
+/** Marks rows, in their order, as set aside: they keep their place, and lose the keys by which they could be linked or known again. */
 export function setAside(db: Store, run: number, side: Source, rows: readonly number[], keys: readonly number[]): void {
   const width = keysOf[side];
-  const edit = (table: string, id: number, change: (body: Buffer) => void) => {
-    const body = db.prepare<[number], Buffer>(`SELECT body FROM ${table} WHERE id = ?`).pluck().get(id);
-    if (!body) throw new Error(`block ${id} of ${table} is gone`);
-    change(body);
-    db.prepare(`UPDATE ${table} SET body = ? WHERE id = ?`).run(body, id);
+  const edit = (table: string, inBlock: number, change: (body: Buffer, at: number) => void) => {
+    const select = db.prepare<[number], Buffer>(`SELECT body FROM ${table} WHERE id = ?`).pluck();
+    const update = db.prepare(`UPDATE ${table} SET body = ? WHERE id = ?`);
+    for (let from = 0; from < rows.length; ) {
+      const block = Math.floor(((rows[from] as number) - 1) / inBlock);
+      const id = blockId(run, side, block);
+      const body = select.get(id);
+      if (!body) throw new Error(`block ${id} of ${table} is gone`);
+      for (; from < rows.length && Math.floor(((rows[from] as number) - 1) / inBlock) === block; from += 1) {
+        change(body, ((rows[from] as number) - 1) % inBlock);
+      }
+      update.run(body, id);
+    }
   };
-  for (const row of rows) {
-    edit('row_place', blockId(run, side, Math.floor((row - 1) / placesInBlock)), (body) => {
-      const at = (((row - 1) % placesInBlock) * placeWords + 2) * 4;
-      body.writeUInt32LE((body.readUInt32LE(at) | setAsideBit) >>> 0, at);
-    });
-    edit('row_key', blockId(run, side, Math.floor((row - 1) / keysInBlock)), (body) => {
-      const at = ((row - 1) % keysInBlock) * width;
-      for (const key of keys) body.writeDoubleLE(-1, (at + key) * 8);
-    });
-  }
+  edit('row_place', placesInBlock, (body, at) => {
+    const input = (at * placeWords + 2) * 4;
+    body.writeUInt32LE((body.readUInt32LE(input) | setAsideBit) >>> 0, input);
+  });
+  edit('row_key', keysInBlock, (body, at) => {
+    for (const key of keys) body.writeDoubleLE(absent, (at * width + key) * 8);
+  });
 }
 
 /** How many rows a run has of a side, those that were set aside too. */
