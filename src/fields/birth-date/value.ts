@@ -46,7 +46,8 @@ function monthLength(year: number, month: number): number {
 }
 
 const two = (part: number | null): string => (part === null ? '??' : part < 10 ? `0${part}` : `${part}`);
-const four = (year: number | null): string => (year === null ? '????' : `${year}`.padStart(4, '0'));
+const four = (year: number | null): string =>
+  year === null ? '????' : year >= 1000 ? `${year}` : `${year}`.padStart(4, '0');
 
 /** A whole date of the Western calendar, or null where month or day are out of any month's bounds. `text` saves making it. */
 export function wholeDate(year: number, month: number, day: number, text?: string): BirthDate | null {

@@ -47,7 +47,9 @@ function readPlain(text: string): KanaName | undefined {
   }
   if (text.length === 0) return undefined;
   if (gap < 0) return { text, key: text, joined: text, parts: [text] };
-  return parted(text.charCodeAt(gap) === SPACE ? text : text.replace('\u3000', ' '), gap, false);
+  const [first, second] = [text.slice(0, gap), text.slice(gap + 1)];
+  const joined = first + second;
+  return { text: `${first} ${second}`, key: joined, joined, parts: [first, second] };
 }
 
 let buffer = new Uint16Array(256);

@@ -45,8 +45,8 @@ export function parseKanjiName(text: string, characters?: CharacterTable): Kanji
   }
   if (text === '') return null;
   if (gap < 0) return { text, key: text, parts: [text] };
-  const parts = [text.slice(0, gap), text.slice(gap + 1)];
-  return { text: parts.join(' '), key: parts.join(''), parts };
+  const [first, second] = [text.slice(0, gap), text.slice(gap + 1)];
+  return { text: `${first} ${second}`, key: first + second, parts: [first, second] };
 }
 
 function parseUnusual(source: string, characters: CharacterTable | undefined): KanjiName | null {
@@ -146,7 +146,7 @@ export function hasLostCharacter(name: KanjiName): boolean {
 
 /** Whether the whole name is written in hiragana or katakana. */
 export function isWrittenInKana(name: KanjiName): boolean {
-  return name.key !== null && every(name.key, isKana);
+  return name.key !== null && !isHan(name.key.charCodeAt(0)) && every(name.key, isKana);
 }
 
 /** Whether the whole name is written in Latin letters (accents included). */
