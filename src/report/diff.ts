@@ -16,6 +16,7 @@ const unit = /[\s\S](?:[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]|[\u0300-\u036F]|\u3099
  * Example: `runsOf('渡邉 一郎', '渡辺　一郎')[0] // [渡][*邉*][ 一郎]`.
  */
 export function runsOf(a: string, b: string): readonly [Run[], Run[]] {
+  if (a === b) return [whole(a, false), whole(b, false)];
   const left = a.match(unit) ?? [];
   const right = b.match(unit) ?? [];
   if (left.length > LONGEST || right.length > LONGEST) return [whole(a, a !== b), whole(b, a !== b)];
@@ -25,7 +26,14 @@ export function runsOf(a: string, b: string): readonly [Run[], Run[]] {
 
 const whole = (text: string, differs: boolean): Run[] => (text === '' ? [] : [{ text, differs }]);
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase() || ' ';
+const fold = (text: string): string =>
+  text.length === 1 && isPlain(text.charCodeAt(0))
+    ? text
+    : text.normalize('NFKC').replace(/\s/g, '').toUpperCase() || ' ';
+
+/** Kana and the common ideographs: nothing folds them. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa);
 
 /** Which units belong to a longest common subsequence; spaces count as common. */
 function common(a: readonly string[], b: readonly string[]): { inLeft: boolean[]; inRight: boolean[] } {
