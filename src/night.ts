@@ -1,5 +1,6 @@
 /** The order of one night: ingest → normalize → link → compare → explain, a transaction a stage, visible when whole. */
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { type Basis, basisText, ruleDigests } from './basis.js';
 import { type InputPlan, inspectInputs, type Notice, type Profile } from './ingest/index.js';
 import { ingest } from './ingest-stage.js';
@@ -121,7 +122,8 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   });
   const work = () => stage(() => ingest(db, run, plans, input, earlier, threads, { ...watcher, notice: say }));
   // A night that builds on another writes little, and its threads read meanwhile: that is what the log is for.
-  const threads = openThreads(input.threads ?? threadsOfUse(plans));
+  if (isLittle(plans)) optimizeLater();
+  const threads = openThreads(input.threads ?? (isLittle(plans) ? 1 : availableParallelism()));
   try {
     const { counts, linkage, ...counted } = earlier ? await work() : await inBulk(db, work);
     const { keyFile } = input;
@@ -140,8 +142,15 @@ export const textsKept = 50_000;
 /** Input, in bytes, that is read and judged by one thread sooner than others have started: a town of some 6,000. */
 const little = 2_000_000;
 
-const threadsOfUse = (plans: readonly InputPlan[]): number =>
-  plans.reduce((bytes, { size }) => bytes + size, 0) < little ? 1 : availableParallelism();
+/**
+ * Such a night is over before code that the engine optimizes would pay: it is told to take functions for hot later (bytes of
+ * code run, of 67,584). A fifth less of the processor's time for 2,000 people.
+ */
+function optimizeLater(): void {
+  setFlagsFromString('--interrupt-budget=1000000');
+}
+
+const isLittle = (plans: readonly InputPlan[]): boolean => plans.reduce((bytes, { size }) => bytes + size, 0) < little;
 
 function stagesOf(db: Store): InStage {
   return async (work) => {
