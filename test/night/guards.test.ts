@@ -155,6 +155,7 @@ describe('what an ended night leaves', () => {
     for (const name of [
       `.worklist.csv.${dead}.tmp`,
       `.closed.csv.${dead}.tmp`,
+      `.findings.ndjson.${dead}-waiting.tmp`,
       '.worklist.csv.mine.tmp',
       'notes.tmp',
     ]) {
