@@ -15,7 +15,8 @@ import {
 } from '../store/row-blocks.js';
 import { blockingKeys, givenBirthOf, otherKeys } from './blocking.js';
 import { digestOf } from './digest.js';
-import { countTerms, type TermCounter, type TermCounts } from './terms.js';
+import type { TermCounter } from './term-counter.js';
+import { countTerms, type TermCounts } from './terms.js';
 
 /** The keys of a row in the order of `residentKeys` or `enrolmentKeys`; `others` of the few that bear names beside kanji and kana. */
 export interface RowKeys {

@@ -88,7 +88,10 @@ export function countsFrom(bytes: Uint8Array | undefined): TermCounts {
 }
 
 /** What is counted of a resident; the alphabet name where it was read. */
-type Counted = Pick<Normalized, 'nameKanji' | 'nameKana' | 'kanaInKanjiField' | 'birthDate' | 'sex' | 'address'> &
+export type Counted = Pick<
+  Normalized,
+  'nameKanji' | 'nameKana' | 'kanaInKanjiField' | 'birthDate' | 'sex' | 'address'
+> &
   Partial<Pick<Normalized, 'nameAlphabet' | 'alphabetInKanjiField'>>;
 
 /** Counts one resident. @param by 1, or -1 to take one out who was counted */
@@ -99,36 +102,11 @@ export function countTerms(counts: TermCounts, n: Counted, by: 1 | -1 = 1): void
   });
 }
 
-/** Counts many residents: `settle` before the counts are used. */
-export interface TermCounter {
-  readonly count: (n: Counted) => void;
-  readonly settle: () => void;
-}
-
-/** Cells lie far apart in memory: thousands of them in a row are added to in half the time, since none waits for the one before. */
-const cellsAtOnce = 8192;
-
-export function termCounter(counts: TermCounts): TermCounter {
-  const { cells } = counts;
-  const gathered = new Uint32Array(cellsAtOnce);
-  let length = 0;
-  const settle = () => {
-    for (let at = 0; at < length; at += 1) {
-      const cell = gathered[at] as number;
-      cells[cell] = (cells[cell] as number) + 1;
-    }
-    length = 0;
-  };
-  const put = (cell: number) => {
-    if (length === cellsAtOnce) settle();
-    gathered[length++] = cell;
-  };
-  return { count: (n) => countEach(counts, n, 1, put), settle };
-}
-
+/** What becomes of a cell that a term adds to. */
 type Put = (cell: number) => void;
 
-function countEach(counts: TermCounts, n: Counted, by: 1 | -1, put: Put): void {
+/** Adds a resident to the totals, and says which cells are to be added to. */
+export function countEach(counts: TermCounts, n: Counted, by: 1 | -1, put: Put): void {
   const { people } = counts;
   people[0] = (people[0] as number) + by;
   const sex = n.sex?.key;

@@ -2,7 +2,8 @@
 import { type Batch, type InputPlan, type Notice, readInput } from '../ingest/index.js';
 import { type EarlierRows, type KnownRows, knownRows } from '../link/known-rows.js';
 import { enrolmentRow, residentRow, uncountResident } from '../link/rows.js';
-import { countsFrom, type TermCounter, type TermCounts, termCounter } from '../link/terms.js';
+import { type TermCounter, termCounter } from '../link/term-counter.js';
+import { countsFrom, type TermCounts } from '../link/terms.js';
 import type { Conventions, Reject, Source, SourceRecord } from '../model.js';
 import { openStore, type Store } from '../store/open.js';
 import { keysOf } from '../store/row-blocks.js';
