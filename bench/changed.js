@@ -1,44 +1,65 @@
-// A copy of exports in which one row in a hundred was changed, added or removed, as between two nights.
+// A copy of exports as they are the day after: of a hundred people, a third of one has left both the register and the insurer, a
+// third of one is new in both, and of a third of one a date has changed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import iconv from 'iconv-lite';
+import { exportsOf } from './exports.js';
 
-/** Mulberry32: the same rows are changed every time. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+const share = 0.0033;
+
+/** FNV-1a of a text, from 0 up to 1: the same people every time, in whichever file they stand. */
+function roll(text) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }
 
-/**
- * Lines as bytes (latin1 keeps them): a change swaps the last digit of the line for another, an addition repeats the row
- * with another record id, a removal leaves it out.
- */
-function changed(bytes, next) {
-  const [header, ...rows] = bytes.toString('latin1').split('\r\n');
+/** Lines as bytes (latin1 keeps them), and where the columns of some names stand. */
+function table(path) {
+  const [header, ...rows] = readFileSync(path, 'latin1').split('\r\n');
+  const names = iconv.decode(Buffer.from(header, 'latin1'), 'cp932').split(',');
+  return { header, rows: rows.filter((row) => row !== ''), column: (name) => names.indexOf(name) };
+}
+
+/** A newcomer's row: ids and households of their own, beside those of the city. */
+function arrived({ rows, column }) {
+  const own = ['宛名番号', '世帯番号', '番号'].map(column).filter((at) => at >= 0);
+  return rows.flatMap((row) => {
+    if (row.includes('"')) return [];
+    const fields = row.split(',');
+    for (const at of own) fields[at] = fields[at].replace(/^[0-9]/, '8');
+    return [fields.join(',')];
+  });
+}
+
+/** The rows of those who stay, some with their last digit another, and the newcomers among them. */
+function dayAfter({ header, rows, column }, newcomers) {
+  const number = column('個人番号');
   const kept = [header];
-  for (const row of rows) {
-    const roll = row === '' ? 1 : next();
-    if (roll < 0.0034) continue;
-    kept.push(roll < 0.0067 ? row.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 1) % 10)) : row);
-    if (roll >= 0.0067 && roll < 0.01)
-      kept.push(row.replace(/[0-9](?=,)/, (digit) => String((Number(digit) + 5) % 10)));
-  }
-  return Buffer.from(kept.join('\r\n'), 'latin1');
+  const every = Math.ceil(rows.length / Math.max(1, newcomers.length));
+  rows.forEach((row, at) => {
+    if (at % every === 0 && newcomers.length > at / every) kept.push(newcomers[at / every]);
+    const who = row.split(',')[number] ?? '';
+    if (roll(who) < share) return;
+    const changes = roll(`${who}${at}`) < share;
+    kept.push(changes ? row.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 1) % 10)) : row);
+  });
+  return Buffer.from([...kept, ''].join('\r\n'), 'latin1');
 }
 
-/** @param {import('./exports.js').Exports} exports */
-export function changedExports(exports) {
-  const next = random(1);
+/** @param {import('./exports.js').Exports} exports @param {number} people */
+export function changedExports(exports, people) {
   const dir = join(exports.dir, 'changed');
   mkdirSync(dir, { recursive: true });
-  const copy = (path) => {
+  const newcomers = exportsOf(Math.ceil(people * share), 'newcomers');
+  const copy = (path, from) => {
     const to = join(dir, basename(path));
-    writeFileSync(to, changed(readFileSync(path), next));
+    writeFileSync(to, dayAfter(table(path), arrived(table(from))));
     return to;
   };
-  return { ...exports, municipal: exports.municipal.map(copy), insurers: exports.insurers.map(copy) };
+  return {
+    ...exports,
+    municipal: exports.municipal.map((path, at) => copy(path, newcomers.municipal[at])),
+    insurers: exports.insurers.map((path, at) => copy(path, newcomers.insurers[at])),
+  };
 }

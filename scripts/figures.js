@@ -19,7 +19,7 @@ const words = {
     peak: (n) => `peak resident memory at ${n} people`,
     larger: (n) => `the same at ${n}`,
     longer: (n, base) => `time at ${n} people, against that at ${base}`,
-    warm: 'the night after, 1 % of the rows changed, against the cold night',
+    warm: 'the night after, 1 % of the people gone, new or changed, against the cold night',
     duckdb: (d, night) =>
       `The alternative a data engineer would write (DuckDB: join on the number, names in NFKC by Jaro–Winkler, \`bench/duckdb.js\`) took ${d.toFloor} × csv-parse and ${d.peakMegabytes} MB, and leaves ${thousands(d.listed)} lines to read, without comparing birth dates and addresses; totsugo leaves ${thousands(night.listed)}.`,
     help: '`totsugo --help` against `node -e 0`',
@@ -77,7 +77,7 @@ const words = {
     peak: (n) => `${n}人での最大メモリー`,
     larger: (n) => `同じく${n}人`,
     longer: (n, base) => `${n}人の時間。${base}人との比`,
-    warm: '翌晩（行の1%が変わった場合）の時間。初回との比',
+    warm: '翌晩（1%の人が転出・転入・変更した場合）の時間。初回との比',
     duckdb: (d, night) =>
       `データ技術者が書きそうな別の方法（DuckDBで番号を結合し、氏名をNFKCとJaro–Winklerで比べる。\`bench/duckdb.js\`）は、csv-parseの${d.toFloor}倍の時間と${d.peakMegabytes} MBで、生年月日と住所は比べずに、目で見る行を${thousands(d.listed)}件残します。totsugoが残すのは${thousands(night.listed)}件です。`,
     help: '`totsugo --help` の起動。`node -e 0` との比',

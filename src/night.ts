@@ -244,7 +244,7 @@ export async function linkAndExplain(
  * Exceptional enrolments that a thread judges at a time, at most: so many that the records of their residents, which lie
  * all over the register, are read page by page, and so few that their texts are no matter.
  */
-const judgedAtOnce = 16_000;
+const judgedAtOnce = 32_000;
 
 /** A task a thread, each with every so manieth range: one connection and its pages serve all of them. */
 function judgeTasks(
