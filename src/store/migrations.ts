@@ -15,8 +15,6 @@ CREATE TABLE run (
   started_at TEXT NOT NULL,
   -- Digest of all that its rows and verdicts depend on beside its files: a night with the same one may build on it.
   reading TEXT,
-  -- The first of the runs that build on each other up to this one.
-  since INTEGER NOT NULL DEFAULT 0,
   summary TEXT
 ) STRICT;
 

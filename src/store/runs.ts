@@ -9,26 +9,13 @@ export interface RunRow {
   readonly summary: string;
 }
 
-/**
- * Begins a run, clearing away what a run that never became whole left behind. Returns its id.
- * @param since the first of the runs that it builds on; null where it builds on none
- */
-export function beginRun(
-  db: Store,
-  asOf: string,
-  startedAt: string,
-  reading: string | null = null,
-  since: number | null = null,
-): number {
+/** Begins a run, clearing away what a run that never became whole left behind. Returns its id. */
+export function beginRun(db: Store, asOf: string, startedAt: string, reading: string | null = null): number {
   const left = db.prepare<[], number>("SELECT id FROM run WHERE state = 'building'").pluck().all();
   for (const id of left) removeRun(db, id);
   if (left.length > 0) forgetRecords(db);
-  const insert = db.prepare(
-    "INSERT INTO run (state, as_of, started_at, reading, since) VALUES ('building', ?, ?, ?, coalesce(?, 0))",
-  );
-  const run = Number(insert.run(asOf, startedAt, reading, since).lastInsertRowid);
-  if (since === null) db.prepare('UPDATE run SET since = id WHERE id = ?').run(run);
-  return run;
+  const insert = db.prepare("INSERT INTO run (state, as_of, started_at, reading) VALUES ('building', ?, ?, ?)");
+  return Number(insert.run(asOf, startedAt, reading).lastInsertRowid);
 }
 
 /** Makes a run visible, with its summary: the last step of a night. */
@@ -119,15 +106,15 @@ const hasCounts = (db: Store, run: number): boolean =>
 export function runToBuildOn(
   db: Store,
   reading: string,
-): { readonly id: number; readonly since: number; readonly inputs: readonly RowsOfInput[] } | undefined {
+): { readonly id: number; readonly inputs: readonly RowsOfInput[] } | undefined {
   const newest = db
-    .prepare<[], { id: number; since: number; reading: string | null }>(
-      "SELECT id, since, reading FROM run WHERE state = 'whole' ORDER BY id DESC LIMIT 1",
+    .prepare<[], { id: number; reading: string | null }>(
+      "SELECT id, reading FROM run WHERE state = 'whole' ORDER BY id DESC LIMIT 1",
     )
     .get();
   if (newest?.reading !== reading || !hasCounts(db, newest.id)) return undefined;
   const inputs = db
     .prepare<[number], RowsOfInput>('SELECT first, rows FROM input WHERE run = ? ORDER BY number')
     .all(newest.id);
-  return { id: newest.id, since: newest.since, inputs };
+  return { id: newest.id, inputs };
 }
