@@ -10,13 +10,14 @@ import { linkAndExplain, textsKept } from './linking-stage.js';
 import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } from './model.js';
 import type { Watcher } from './night.js';
 import type { Summary } from './report/index.js';
-import { casesOf } from './store/findings.js';
+import { casesOf } from './store/closed-cases.js';
 import type { Store } from './store/open.js';
 import { recordTexts } from './store/record-texts.js';
 import { absent, keysOf } from './store/row-blocks.js';
 import type { RowColumns } from './store/row-columns.js';
 import { rowPacker } from './store/row-packet.js';
-import { rowsOf, rowWriter } from './store/rows.js';
+import { rowWriter } from './store/row-writer.js';
+import { rowsOf } from './store/rows.js';
 import { beginRun } from './store/runs.js';
 import { openThreads } from './threads/run.js';
 

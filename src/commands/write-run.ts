@@ -20,7 +20,8 @@ import {
 import { type ConventionsOf, conventionsOf, withCompared } from '../review/conventions.js';
 import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
-import { casesToRecheck, closedCasesOf, type OpenCase } from '../store/findings.js';
+import { closedCasesOf } from '../store/closed-cases.js';
+import { casesToRecheck, type OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import type { RecordTexts } from '../store/record-texts.js';
 import { rejectsOf } from '../store/rejects.js';

@@ -1,15 +1,15 @@
 /** The first step of linking: every active enrolment against the resident who holds its number. */
 import { comparePair, type Namesakes } from '../judge/compare.js';
-import { type NameShares, type NamesakeGrounds, namesakeGrounds, namesakesOf } from '../judge/namesakes.js';
+import { namesakeGrounds } from '../judge/namesakes.js';
 import type { Fields, PairClass, Policy } from '../model.js';
-import { closedColumns, isClosedClass, kindOf } from '../store/closed.js';
+import { isClosedClass, kindOf } from '../store/closed.js';
 import { closedText } from '../store/closed-text.js';
 import { caseRow } from '../store/findings.js';
 import type { AloneCase, VerdictRow, VerdictState } from '../store/verdicts.js';
 import { type BlockingKeys, blockingKeys } from './blocking.js';
 import { makeCase } from './case.js';
 import { type ClosedPair, waitingKind } from './closed-pairs.js';
-import { type EarlierPairs, pairFinder } from './earlier-pairs.js';
+import type { Again } from './earlier-pairs.js';
 import { holderAmong, isActive } from './holder.js';
 import { inGroup, type Linkage } from './linkage.js';
 import type { Enrolment, People, Resident } from './people.js';
@@ -32,37 +32,6 @@ export type Judged =
 
 /** The records of the two of a pair, by number: whoever explains it asks for them soon. */
 type Texts = readonly (readonly [record: number, text: string])[];
-
-/** What the night before says of the pair of two rows; undefined where they have to be judged. */
-export type Again = (enrolment: number, resident: number) => ClosedPair | undefined;
-
-/**
- * Finds the pairs of a night again that the one before closed, with the namesakes expected by the counts of this one.
- * @param namesOf what is kept to expect them by, see `NamesakeGrounds`
- */
-export function closedAgain(
-  earlier: EarlierPairs,
-  { records }: Pick<Linkage, 'records'>,
-  {
-    threshold,
-    shares,
-    population,
-  }: { readonly threshold: number; readonly shares: NameShares; readonly population: number },
-  namesOf: (text: number) => string | null,
-): Again {
-  const find = pairFinder(earlier);
-  return (enrolment, resident) => {
-    const at = find(records.insurer[enrolment] as number, records.municipal[resident] as number);
-    if (at === undefined) return undefined;
-    const column = (name: keyof typeof closedColumns) => earlier.pairs[at + closedColumns[name]] as number;
-    const text = column('text');
-    const pair = { enrolment, resident, text, kind: column('kind'), names: null };
-    const keys = { kanaBirth: column('kanaBirth'), kanjiBirth: column('kanjiBirth') };
-    if (column('namesakes') < 0) return { ...pair, ...keys, namesakes: null };
-    const namesakes = namesakesOf(JSON.parse(namesOf(text) ?? 'null') as NamesakeGrounds | null, shares, population);
-    return namesakes < threshold ? { ...pair, ...keys, namesakes } : undefined;
-  };
-}
 
 /**
  * Judges a range of the exceptional enrolments: whose pair does not agree in everything, or whose number leads to no

@@ -1,7 +1,10 @@
 /** The pairs that the night before closed, found again by their two records: what they rest on beside these is the same. */
+import { type NameShares, type NamesakeGrounds, namesakesOf } from '../judge/namesakes.js';
 import { closedColumns, closedPairs, closedWidth } from '../store/closed.js';
 import type { Store } from '../store/open.js';
 import { recordsOf } from '../store/rows.js';
+import type { ClosedPair } from './closed-pairs.js';
+import type { Linkage } from './linkage.js';
 
 /** Plain data that threads share: pairs in the order of their enrolments' records. */
 export interface EarlierPairs {
@@ -62,5 +65,36 @@ export function pairFinder({
     }
     for (let at = from; enrolments[at] === enrolment; at += 1) if (residents[at] === resident) return at * closedWidth;
     return undefined;
+  };
+}
+
+/** What the night before says of the pair of two rows; undefined where they have to be judged. */
+export type Again = (enrolment: number, resident: number) => ClosedPair | undefined;
+
+/**
+ * Finds the pairs of a night again that the one before closed, with the namesakes expected by the counts of this one.
+ * @param namesOf what is kept to expect them by, see `NamesakeGrounds`
+ */
+export function closedAgain(
+  earlier: EarlierPairs,
+  { records }: Pick<Linkage, 'records'>,
+  {
+    threshold,
+    shares,
+    population,
+  }: { readonly threshold: number; readonly shares: NameShares; readonly population: number },
+  namesOf: (text: number) => string | null,
+): Again {
+  const find = pairFinder(earlier);
+  return (enrolment, resident) => {
+    const at = find(records.insurer[enrolment] as number, records.municipal[resident] as number);
+    if (at === undefined) return undefined;
+    const column = (name: keyof typeof closedColumns) => earlier.pairs[at + closedColumns[name]] as number;
+    const text = column('text');
+    const pair = { enrolment, resident, text, kind: column('kind'), names: null };
+    const keys = { kanaBirth: column('kanaBirth'), kanjiBirth: column('kanjiBirth') };
+    if (column('namesakes') < 0) return { ...pair, ...keys, namesakes: null };
+    const namesakes = namesakesOf(JSON.parse(namesOf(text) ?? 'null') as NamesakeGrounds | null, shares, population);
+    return namesakes < threshold ? { ...pair, ...keys, namesakes } : undefined;
   };
 }

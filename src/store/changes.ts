@@ -1,6 +1,7 @@
 /** What became of the cases between two runs. */
 import type { CaseClass, FindingDraft, Grade } from '../model.js';
-import { closedDrafts, countCases } from './findings.js';
+import { closedDrafts } from './closed-cases.js';
+import { countCases } from './findings.js';
 import type { Store } from './open.js';
 
 /** A case that differs between two runs. It keeps its id while its records and kind of fault are the same. */

@@ -1,7 +1,7 @@
 /** Writes closed cases out by the block, while the main thread writes the cases to recheck. */
 import { ruleById } from '../judge/rules.js';
 import { type ClosedAsked, type ClosedBlock, closedBlocks } from '../report/closed-blocks.js';
-import { closedCasesOf } from '../store/findings.js';
+import { closedCasesOf } from '../store/closed-cases.js';
 import { openStore } from '../store/open.js';
 
 /** Some ranges of a run's enrolments: the closed cases of each, in their order. */

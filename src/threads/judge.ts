@@ -1,9 +1,9 @@
 /** Judges pairs apart from the database's one writer: plain data in, packets of plain data out. */
 import { namesakesBy } from '../judge/namesakes.js';
-import { closedAgain, type Judged, judgeRange, judgeRepeated } from '../link/by-number.js';
+import { type Judged, judgeRange, judgeRepeated } from '../link/by-number.js';
 import { type ClosedPacket, closedPacket } from '../link/closed-pairs.js';
 import { countedShares } from '../link/counted-shares.js';
-import type { EarlierPairs } from '../link/earlier-pairs.js';
+import { closedAgain, type EarlierPairs } from '../link/earlier-pairs.js';
 import type { Linkage } from '../link/linkage.js';
 import { peopleOf } from '../link/people.js';
 import type { TermCounts } from '../link/terms.js';

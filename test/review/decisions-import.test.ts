@@ -10,8 +10,8 @@ import { type ImportOptions, importDecisions } from '../../src/review/decisions-
 import { caseToReview } from '../../src/review/decisions-queue.js';
 import { standings } from '../../src/review/decisions-report.js';
 import { decide, retire } from '../../src/review/decisions-take.js';
+import { casesOf } from '../../src/store/closed-cases.js';
 import { allDecisions } from '../../src/store/decisions.js';
-import { casesOf } from '../../src/store/findings.js';
 import type { Store } from '../../src/store/open.js';
 import { unzip } from '../report/unzip.js';
 import { zip } from '../report/zip.js';

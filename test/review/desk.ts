@@ -10,7 +10,8 @@ import { caseAdder, caseRow } from '../../src/store/findings.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { rowPacker } from '../../src/store/row-packet.js';
-import { recordsOf, rowWriter } from '../../src/store/rows.js';
+import { rowWriter } from '../../src/store/row-writer.js';
+import { recordsOf } from '../../src/store/rows.js';
 import { beginRun, finishRun } from '../../src/store/runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-decisions-'));

@@ -10,7 +10,8 @@ import { recordReader, recordsInBlock } from '../../src/store/record-blocks.js';
 import { forgetRecords } from '../../src/store/records.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { type RowPacker, rowPacker } from '../../src/store/row-packet.js';
-import { placeReader, rowsOf, rowWriter } from '../../src/store/rows.js';
+import { rowWriter } from '../../src/store/row-writer.js';
+import { placeReader, rowsOf } from '../../src/store/rows.js';
 import { beginRun, finishRun } from '../../src/store/runs.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-records-'));
