@@ -5,6 +5,7 @@ import type { Fields, PairClass, Policy } from '../model.js';
 import { isClosedClass, kindOf } from '../store/closed.js';
 import { closedText } from '../store/closed-text.js';
 import { caseRow } from '../store/findings.js';
+import { longest } from '../store/record-texts.js';
 import type { AloneCase, VerdictRow, VerdictState } from '../store/verdicts.js';
 import { type BlockingKeys, blockingKeys } from './blocking.js';
 import { makeCase } from './case.js';
@@ -115,7 +116,7 @@ export function verdictOnPair(row: number, holder: number, people: People, judgi
 }
 
 const textsOf = (...people: readonly (Enrolment | Resident | null)[]): Texts =>
-  people.flatMap((one) => (one ? [[one.stored, one.text] as const] : []));
+  people.flatMap((one) => (one && one.text.length <= longest ? [[one.stored, one.text] as const] : []));
 
 /** A verdict with the closed case that it comes to unless somebody else's data fit. */
 function waiting(

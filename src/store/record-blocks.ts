@@ -77,6 +77,8 @@ export interface RecordBlocks {
 
 /** Gathers records into blocks: `add` one, `take` what was added. */
 export interface RecordPacker {
+  /** How much of memory what was added takes. */
+  readonly bytes: () => number;
   readonly add: (record: SourceRecord) => void;
   readonly take: () => RecordBlocks;
 }
@@ -101,6 +103,7 @@ export function recordPacker(): RecordPacker {
     ends = [];
   };
   return {
+    bytes: () => filled + length,
     add(record) {
       let end = writeRecord(record, texts, length);
       while (end > texts.length) {

@@ -9,11 +9,15 @@ export interface RecordTexts {
   readonly hold: (record: number, text: string) => void;
 }
 
+/** Characters of a text that is remembered or handed over at most: any record that is no mistake, and none that fills the memory. */
+export const longest = 10_000;
+
 /** @param kept how many texts are remembered, of about 400 bytes each; the oldest are forgotten first */
 export function recordTexts(db: Store, kept: number): RecordTexts {
   const read = recordReader(db);
   const texts = new Map<number, string>();
   const hold = (record: number, text: string) => {
+    if (text.length > longest) return;
     texts.set(record, text);
     if (texts.size <= kept) return;
     for (const oldest of texts.keys()) {

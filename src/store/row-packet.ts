@@ -25,6 +25,8 @@ export const buffersOf = ({ lines, records, blocks, keys, others }: RowPacket): 
 /** A function that gathers rows: `add` one, `addKnown` one that is stored, `take` what was added. */
 export interface RowPacker {
   readonly length: () => number;
+  /** How much of memory the records that were added take. */
+  readonly bytes: () => number;
   readonly add: (line: number, record: SourceRecord, keys: ArrayLike<number>, others: readonly number[] | null) => void;
   readonly addKnown: (line: number, record: number, keys: Float64Array, at: number, others: readonly number[]) => void;
   readonly take: (input: number) => RowPacket;
@@ -58,6 +60,7 @@ export function rowPacker(width: number): RowPacker {
   };
   return {
     length: () => length,
+    bytes: fresh.bytes,
     add(line, record, values, further) {
       place(line, 0);
       fresh.add(record);

@@ -45,6 +45,8 @@ export interface ReadPacket {
 
 /** Rows that travel at once: as many as keep two threads from waiting for each other. */
 const rowsAtOnce = 1024;
+/** Bytes of records that travel at once, where rows are long. */
+const bytesAtOnce = 4_000_000;
 /** Memory for the database's pages in a thread that goes through them once, in megabytes. */
 const readerCache = 8;
 
@@ -65,7 +67,8 @@ export function* readSide(task: ReadTask): Generator<ReadPacket> {
       for (const batch of readInput(plan, options)) {
         keep(batch, add, packer, known);
         rejects.push(...batch.rejects);
-        if (packer.length() < rowsAtOnce && rejects.length < rowsAtOnce && !batch.stats) continue;
+        const few = packer.length() < rowsAtOnce && packer.bytes() < bytesAtOnce && rejects.length < rowsAtOnce;
+        if (few && !batch.stats) continue;
         if (batch.stats) known?.end();
         const last = batch.stats !== undefined && at === files.length - 1 && side === 'municipal';
         if (last) counter.settle();

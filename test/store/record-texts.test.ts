@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.js';
-import { recordTexts } from '../../src/store/record-texts.js';
+import { longest, recordTexts } from '../../src/store/record-texts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-texts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,5 +22,13 @@ describe('texts of records', () => {
     const texts = recordTexts(db, 0);
     texts.hold(71, 'text 71');
     expect(() => texts.of(71)).toThrow('record 71 is gone');
+  });
+
+  it('are not remembered where they are far too long for a person', () => {
+    const texts = recordTexts(db, 2);
+    texts.hold(71, '町'.repeat(longest + 1));
+    texts.hold(72, '町'.repeat(longest));
+    expect(() => texts.of(71)).toThrow('record 71 is gone');
+    expect(texts.of(72)).toHaveLength(longest);
   });
 });
