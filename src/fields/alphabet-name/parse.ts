@@ -30,6 +30,8 @@ function fold(text: string): string {
     .toUpperCase()
     .normalize('NFKC');
   return upper
+    // ŉ is an apostrophe and a letter: only now.
+    .replace(/ʼ/g, "'")
     .replace(/[?〓●\uFFFD\p{Co}]/gu, LOST)
     .replace(/[‐‑‒–—―−ー]/g, '-')
     .replace(/[^\p{L}\p{M}\p{N}●'-]+/gu, ' ')

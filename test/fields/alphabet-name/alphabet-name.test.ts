@@ -24,6 +24,7 @@ describe('parseAlphabetName', () => {
     ['Dupont Jean - Pierre', 'DUPONT JEAN-PIERRE', 'DUPONTJEAN-PIERRE'],
     ['O’Brien  Mary', "O'BRIEN MARY", "O'BRIENMARY"],
     ['Straße', 'STRASSE', 'STRASSE'],
+    ['Van ŉ Berg', 'VAN N BERG', 'VANNBERG'],
     ['nuñez josé', 'NUÑEZ JOSÉ', 'NUÑEZJOSÉ'],
     ['J. R. Smith Jr.', 'J R SMITH JR', 'JRSMITHJR'],
     ['ZH?NG YULIN', 'ZH●NG YULIN', null],
