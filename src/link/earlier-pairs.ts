@@ -14,37 +14,27 @@ export interface EarlierPairs {
   readonly pairs: Float64Array<ArrayBufferLike>;
 }
 
-/** Bits for the place of a pair among all, beside the number of a record: as many pairs as a night may have rows. */
-const places = 2 ** 24;
-
 /** The pairs that a run closed. */
 export function earlierPairs(db: Store, run: number): EarlierPairs {
   const records = { enrolments: recordsOf(db, run, 'insurer'), residents: recordsOf(db, run, 'municipal') };
   const blocks = [...closedPairs(db, run)].map((block) => block.slice());
   const count = blocks.reduce((sum, block) => sum + block.length / closedWidth, 0);
-  const order = new Float64Array(count);
-  let next = 0;
-  for (const block of blocks) {
-    for (let at = 0; at < block.length; at += closedWidth) {
-      order[next] = (records.enrolments[block[at + closedColumns.enrolment] as number] as number) * places + next;
-      next += 1;
-    }
-  }
-  order.sort();
   const all = new Float64Array(count * closedWidth);
   let filled = 0;
   for (const block of blocks) {
     all.set(block, filled);
     filled += block.length;
   }
+  const recordOf = (place: number) =>
+    records.enrolments[all[place * closedWidth + closedColumns.enrolment] as number] as number;
+  const order = Uint32Array.from({ length: count }, (_, place) => place).sort((a, b) => recordOf(a) - recordOf(b));
   const shared = (bytes: number) => new SharedArrayBuffer(bytes);
   const enrolments = new Uint32Array(shared(4 * count));
   const residents = new Uint32Array(shared(4 * count));
   const pairs = new Float64Array(shared(8 * count * closedWidth));
-  order.forEach((key, to) => {
-    const from = (key % places) * closedWidth;
-    const pair = all.subarray(from, from + closedWidth);
-    enrolments[to] = Math.floor(key / places);
+  order.forEach((place, to) => {
+    const pair = all.subarray(place * closedWidth, (place + 1) * closedWidth);
+    enrolments[to] = recordOf(place);
     residents[to] = records.residents[pair[closedColumns.resident] as number] as number;
     pairs.set(pair, to * closedWidth);
   });

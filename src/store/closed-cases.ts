@@ -71,11 +71,14 @@ function* closedBodies(db: Store, run: number, from: number, to: number): Genera
   for (; !other.done; other = rows.next()) yield parsed(other.value.body);
 }
 
-/** Whether a part of an id has the length of an Individual Number: the reports then ask whether it is the person's own. */
-function mayHoldNumber(id: string): boolean {
+/** Whether a part of an id, without the `.0` of a spreadsheet, has the length of an Individual Number: the reports then ask whether it is the person's own. */
+export function mayHoldNumber(id: string): boolean {
   return id.split(':').some((part) => {
     if (part.length < 11) return false;
-    const { length } = part.normalize('NFKC').replace(/\D/g, '');
+    const { length } = part
+      .normalize('NFKC')
+      .replace(/\.0+\s*$/, '')
+      .replace(/\D/g, '');
     return length === 11 || length === 12;
   });
 }

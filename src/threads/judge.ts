@@ -60,13 +60,25 @@ export function* judge(task: JudgeTask): Generator<JudgePacket> {
 
 function* packed(all: Iterable<Judged>): Generator<JudgePacket> {
   let judged: Judged[] = [];
+  let characters = 0;
   for (const one of all) {
     judged.push(one);
-    if (judged.length < judgedAtOnce) continue;
+    characters += lengthOf(one);
+    if (judged.length < judgedAtOnce && characters < mostCharacters) continue;
     yield packet(judged);
     judged = [];
+    characters = 0;
   }
   yield packet(judged);
+}
+
+/** Characters of what was judged that travel at once, where much is written in the records. */
+const mostCharacters = 2_000_000;
+
+function lengthOf(one: Judged): number {
+  if (!('closed' in one)) return one.texts.reduce((sum, [, text]) => sum + text.length, one.alone?.body.length ?? 0);
+  const { text, names } = one.closed;
+  return (typeof text === 'string' ? text.length : 0) + (names?.length ?? 0);
 }
 
 const packet = (judged: readonly Judged[]): JudgePacket => ({

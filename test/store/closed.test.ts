@@ -16,6 +16,7 @@ import {
   moved,
   waits,
 } from '../../src/store/closed.js';
+import { mayHoldNumber } from '../../src/store/closed-cases.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { rowPacker } from '../../src/store/row-packet.js';
@@ -126,3 +127,19 @@ function recordsIn(side: 'insurer' | 'municipal'): (row: number) => number {
   const records = recordsOf(db, run, side);
   return (row) => records[row] as number;
 }
+
+describe('the id of a closed case', () => {
+  it.each([
+    ['123456789018', true],
+    ['１２３４５６７８９０１８', true],
+    ['12345678901', true],
+    ['1234-5678-9018', true],
+    ['123456789018.0', true],
+    ['06130012:1:123456789018:01', true],
+    ['06130012:1001:10000306:01', false],
+    ['1000000167', false],
+    ['000000123456789', false],
+  ])('%s may hold a number: %s', (id, expected) => {
+    expect(mayHoldNumber(id)).toBe(expected);
+  });
+});

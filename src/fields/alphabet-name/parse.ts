@@ -29,14 +29,16 @@ function fold(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .normalize('NFKC');
-  return upper
-    // ŉ is an apostrophe and a letter: only now.
-    .replace(/ʼ/g, "'")
-    .replace(/[?〓●\uFFFD\p{Co}]/gu, LOST)
-    .replace(/[‐‑‒–—―−ー]/g, '-')
-    .replace(/[^\p{L}\p{M}\p{N}●'-]+/gu, ' ')
-    .replace(/(?<! ) *-[- ]*/g, '-')
-    .replace(/(?<![\p{L}\p{M}\p{N}●])['-]+|['-]+(?![\p{L}\p{M}\p{N}●])/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  return (
+    upper
+      // ŉ is an apostrophe and a letter: only now.
+      .replace(/ʼ/g, "'")
+      .replace(/[?〓●\uFFFD\p{Co}]/gu, LOST)
+      .replace(/[‐‑‒–—―−ー]/g, '-')
+      .replace(/[^\p{L}\p{M}\p{N}●'-]+/gu, ' ')
+      .replace(/(?<! ) *-[- ]*/g, '-')
+      .replace(/(?<![\p{L}\p{M}\p{N}●])['-]+|['-]+(?![\p{L}\p{M}\p{N}●])/gu, ' ')
+      .replace(/ +/g, ' ')
+      .trim()
+  );
 }
