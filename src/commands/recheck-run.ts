@@ -8,7 +8,7 @@ import { loadProfile } from '../ingest/profiles.js';
 import type { Bilingual } from '../model.js';
 import { type NightInput, type NightResult, runNight, type Stage, type Watcher } from '../night.js';
 import { allFormats, openAccounts, type ReportsWritten, type Summary, summaryText } from '../report/index.js';
-import { deskOf, queueGatherer } from '../review/decisions-queue.js';
+import { deskOf } from '../review/decisions-queue.js';
 import { loadConfig } from '../settings/config.js';
 import { loadPolicy } from '../settings/policy.js';
 import { forecastOf } from '../store/forecast.js';
@@ -75,13 +75,12 @@ async function locked(options: RecheckOptions, settings: Settings, lang: 'ja' | 
     const summary = { ...counted, timing: { run: night.run, startedAt, seconds: timed.seconds(), audit: began } };
     const threads = openThreads(threadsToWrite(night.threads, summary, settings.all));
     const by = { threads, keyFile: settings.keyFile, texts: night.texts };
-    const queue = queueGatherer(db, night.run);
-    const asked = { ...settings, lang, formats: allFormats, onOpen: queue.add };
+    const asked = { ...settings, lang, formats: allFormats };
     const written = await writeRun(db, night.run, summary, asked, by).finally(threads.close);
     note({ ...reportsNoted(written), counts: nightCounts(summary.counts) });
     finishRun(db, night.run, JSON.stringify(summary));
     // The queue of the review is made here, so that nobody waits for it at the first screen of the day.
-    deskOf(db, queue);
+    deskOf(db, night.texts);
     bars.stop();
     if (!options.quiet) shell.stderr.write(summaryTable(summary, written, lang));
     if (options.json) shell.stdout.write(summaryText({ ...summary, ...decided(written) }));

@@ -21,7 +21,7 @@ import { type ConventionsOf, conventionsOf, withCompared } from '../review/conve
 import { standings } from '../review/decisions-report.js';
 import { countOpenChanges, newerFinder, openChangeFinder } from '../store/changes.js';
 import { closedCasesOf } from '../store/closed-cases.js';
-import { casesToRecheck, type OpenCase } from '../store/findings.js';
+import { casesToRecheck } from '../store/findings.js';
 import type { Store } from '../store/open.js';
 import type { RecordTexts } from '../store/record-texts.js';
 import { rejectsOf } from '../store/rejects.js';
@@ -36,8 +36,6 @@ export interface WriteOptions extends Said {
   readonly withRows: boolean;
   readonly all: boolean;
   readonly formats: readonly Format[];
-  /** Told of every case to recheck as it is read, in their order. */
-  readonly onOpen?: (found: OpenCase) => void;
 }
 
 /** What a night lends: threads that write the closed cases out (with one, and without, all is done here), and records. */
@@ -66,7 +64,7 @@ export async function writeRun(
   const standing = standings(db);
   const conventions = conventionsOf(db, run);
   const closed = by && by.threads.count > 1 && !options.selection ? closedBy(by, db, run, summary) : undefined;
-  const open = () => compared(told(casesToRecheck(db, run, by?.texts), options.onOpen), conventions, summary.policy);
+  const open = () => compared(casesToRecheck(db, run, by?.texts), conventions, summary.policy);
   const stored = () => (closed ? open() : followed(open(), closedCasesOf(db, run, 0, Number.MAX_SAFE_INTEGER)));
   const cases = () => (standing ? standing.added(stored()) : stored());
   const input = {
@@ -94,13 +92,6 @@ const closedBy =
 /** Cases that somebody looks at, with how the two of each of their lines compare. */
 function* compared(cases: Iterable<CaseToReport>, of: ConventionsOf, policy: Policy): Generator<CaseToReport> {
   for (const item of cases) yield withCompared(item, of, policy);
-}
-
-function* told(cases: Iterable<OpenCase>, onOpen: WriteOptions['onOpen'] = () => {}): Generator<CaseToReport> {
-  for (const found of cases) {
-    onOpen(found);
-    yield found;
-  }
 }
 
 function* followed(cases: Iterable<CaseToReport>, closed: Iterable<CaseToReport>): Generator<CaseToReport> {

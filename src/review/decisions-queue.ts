@@ -7,6 +7,7 @@ import { insurerOf } from '../report/selection.js';
 import { type DecisionToStore, decisionAdder, decisionKey, decisionReader } from '../store/decisions.js';
 import { caseReader, casesToRecheck, type OpenCase } from '../store/findings.js';
 import type { Store } from '../store/open.js';
+import type { RecordTexts } from '../store/record-texts.js';
 import {
   type CaseFilter,
   clearQueue,
@@ -38,10 +39,10 @@ const desks = new WeakMap<Store, Desk>();
 /**
  * The desk of a database: its newest whole run, with the queue made of it. Ask for it anew for every act or screen: it costs
  * nothing while no night has ended meanwhile; after one, the queue is made again (a second or two for 100,000 cases).
- * @param gathered rows of the queue of the newest run, where its cases have passed by just now
+ * @param texts where the records of its cases are looked up, if somebody has read them already
  * @throws TotsugoError RUN_NONE
  */
-export function deskOf(db: Store, gathered?: QueueGathered): Desk {
+export function deskOf(db: Store, texts?: RecordTexts): Desk {
   const run = newestRun(db);
   if (run === null) throw new TotsugoError('RUN_NONE');
   const known = desks.get(db);
@@ -59,28 +60,12 @@ export function deskOf(db: Store, gathered?: QueueGathered): Desk {
     setState: stateSetter(db, run),
   };
   if (queuedRun(db) !== run) {
-    const rows = gathered?.run === run ? gathered.rows : rowsOf(desk, casesToRecheck(db, run));
-    db.transaction(() => makeQueue(db, run, rows)).immediate();
+    // Read within the transaction: a decision taken a moment ago counts.
+    db.transaction(() => makeQueue(db, run, rowsOf(desk, casesToRecheck(db, run, texts)))).immediate();
   }
   // A queue made within a transaction may be rolled back with it.
   if (!db.inTransaction) desks.set(db, desk);
   return desk;
-}
-
-/** Rows of the queue of a run, most pressing first. */
-export interface QueueGathered {
-  readonly run: number;
-  readonly rows: readonly ReviewCaseToStore[];
-}
-
-/**
- * Gathers the rows of the queue while the cases to recheck of a run pass by in their order, as when its reports are written:
- * their records lie all over the database, and reading them is most of the work.
- */
-export function queueGatherer(db: Store, run: number): QueueGathered & { readonly add: (found: OpenCase) => void } {
-  const rows: ReviewCaseToStore[] = [];
-  const row = rowMaker({ key: decisionKey(db), historyOf: decisionReader(db) });
-  return { run, rows, add: (found) => rows.push(row(found, rows.length + 1)) };
 }
 
 function makeQueue(db: Store, run: number, rows: Iterable<ReviewCaseToStore>): void {
