@@ -161,7 +161,10 @@ export const writtenTerm = (name: string): string =>
   foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1'));
 
 /** A kana name with all folded that a rule may hold equal. */
-export const kanaTerm = (text: string): string => String.fromCharCode(...kanaBlockingUnits(text));
+export function kanaTerm(text: string): string {
+  const { buffer, byteOffset, byteLength } = kanaBlockingUnits(text);
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
+}
 
 export const alphabetTerm = (tokens: readonly string[]): string => [...tokens].sort().join(' ');
 
