@@ -13,8 +13,8 @@ export interface Detected {
   readonly bom: number;
 }
 
-/** Lines not in ASCII that are enough to decide, and the share of them that must agree. */
-const ENOUGH = 2000;
+/** Votes of lines not in ASCII that are enough to decide (2,000 lines), and the share of them that must agree. */
+const ENOUGH = 10_000;
 const AGREEING = 0.99;
 const CHUNK = 256 * 1024;
 
@@ -44,6 +44,12 @@ function zeroPattern(head: Buffer): Encoding | null {
   if (zeros < head.length / 40 || most < zeros / 20 || most <= 4 * least) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
+
+/**
+ * What a line that one encoding alone can read counts for, against 1 for a line that both can: rows of an export are
+ * nearly always of the first kind, and the second are short (糎R of UTF-8 is 邉山 of CP932).
+ */
+const CERTAIN = 5;
 
 interface Votes {
   utf8: number;
@@ -91,10 +97,13 @@ function countVotes(bytes: Buffer, votes: Votes): void {
     if (isAscii(line)) continue;
     const asUtf8 = isUtf8(line);
     const asCp932 = cp932.toUtf8(line) !== null;
-    if (asUtf8 && (!asCp932 || isLikelyUtf8(line))) votes.utf8++;
-    else if (asUtf8 && !hasLongSequence(line)) votes.either++;
-    else if (asCp932) votes.cp932++;
-    else votes.neither++;
+    if (asUtf8 && asCp932) {
+      if (!hasLongSequence(line)) votes.either++;
+      else if (isLikelyUtf8(line)) votes.utf8++;
+      else votes.cp932++;
+    } else if (asUtf8) votes.utf8 += CERTAIN;
+    else if (asCp932) votes.cp932 += CERTAIN;
+    else votes.neither += CERTAIN;
   }
 }
 

@@ -74,4 +74,10 @@ describe('detectEncoding', () => {
       expect(detect(encode(`${header}1,,邉渡,1990\r\n`, encoding))).toBe(encoding);
     }
   });
+
+  test('lines that both encodings can read do not outweigh the header that one alone can', () => {
+    for (const encoding of ['utf-8', 'cp932'] as const) {
+      expect(detect(encode(`${header}1,,邉山,1990\r\n2,,邉田,1990\r\n`, encoding))).toBe(encoding);
+    }
+  });
 });
