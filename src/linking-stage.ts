@@ -36,7 +36,7 @@ export interface Linked extends Searched {
 export const textsKept = 50_000;
 
 /** What linking takes beside the stored rows. */
-export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'coverage' | 'sides' | 'conventions'> {
+export interface Linking extends Pick<Basis, 'asOf' | 'all' | 'policy' | 'coverage' | 'conventions'> {
   /** How often names come in the register. */
   readonly counts: TermCounts;
   readonly keyFile: string;

@@ -1,9 +1,9 @@
 /** Keys under which a resident and an enrolment can be the same person. Coarse: what shares one is then compared. */
 import { kanaBlockingUnits } from '../fields/kana-name/index.js';
-import { foldVariants } from '../fields/kanji-name/index.js';
 import type { LinkingValues } from '../judge/linking-values.js';
 import type { Normalized } from '../judge/normalize.js';
 import { hashOf } from './hash.js';
+import { alphabetTerm, writtenTerm } from './name-terms.js';
 
 export interface BlockingKeys {
   /** Kana with small letters, long vowels and voicing folded, and the birth date. */
@@ -39,7 +39,7 @@ export function nameKey({
     return (birth) => hashOf(units, '|', birth);
   }
   if (kanaInKanjiField || !nameKanji) return null;
-  const folded = writtenFold(nameKanji.key ?? nameKanji.text.replaceAll(' ', ''));
+  const folded = writtenTerm(nameKanji.key ?? nameKanji.text.replaceAll(' ', ''));
   return (birth) => hashOf(folded, '|', birth);
 }
 
@@ -64,7 +64,7 @@ export function otherKeys(n: Normalized): number[] {
   const alphabet = n.nameAlphabet ?? n.alphabetInKanjiField;
   if (birth === null || !(alphabet || n.alias || n.aliasKana || n.formerName || n.formerNameKana)) return [];
   const keys: (number | null)[] = [];
-  if (alphabet) keys.push(hashOf(`${[...alphabet.tokens].sort().join(' ')}|${birth}`));
+  if (alphabet) keys.push(hashOf(alphabetTerm(alphabet.tokens), '|', birth));
   for (const name of [n.alias, former(n.formerName, n.nameKanji)]) keys.push(name && kanjiKey(name, birth));
   for (const name of [n.aliasKana, former(n.formerNameKana, n.nameKana)]) keys.push(name && kanaKey(name, birth));
   return [...new Set(keys.filter((key) => key !== null))];
@@ -81,11 +81,7 @@ function former(surname: Parted | null, name: Parted | null): Parted | null {
 
 const kanjiKey = ({ text }: Parted, birth: string): number => writtenKey(text.replaceAll(' ', ''), birth);
 
-/** Of a written name without spaces, every repeat mark as the character it repeats: 佐々木 → 佐佐木. */
-const writtenFold = (name: string): string =>
-  foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1'));
-
-const writtenKey = (name: string, birth: string): number => hashOf(writtenFold(name), '|', birth);
+const writtenKey = (name: string, birth: string): number => hashOf(writtenTerm(name), '|', birth);
 
 function kanaKey({ text }: Parted, birth: string): number | null {
   const joined = text.replaceAll(' ', '');

@@ -1,5 +1,6 @@
 /** The pairs of a night that evidence closes: gathered in memory, until it is known whose data fit whom, and then kept. */
 import type { PairClass } from '../model.js';
+import { lowerBound } from '../sorted.js';
 import type { WaitingEnrolment } from '../store/candidates.js';
 import {
   type ClosedClass,
@@ -84,7 +85,6 @@ export function closedPairsOf(db: Store, run: number): ClosedPairs {
     ordered = true;
     return packets;
   };
-  const counted = new Map<number, number>();
   return {
     add({ pairs, texts, names }) {
       if (pairs.length === 0) return;
@@ -92,7 +92,6 @@ export function closedPairsOf(db: Store, run: number): ClosedPairs {
       for (let at = textAt; at < pairs.length; at += closedWidth) if (pairs[at] === 0) pairs[at] = next++;
       packets.push(pairs);
       ordered = false;
-      count(counted, pairs, 1);
     },
     *waiting() {
       for (const pairs of inOrder()) {
@@ -103,22 +102,19 @@ export function closedPairsOf(db: Store, run: number): ClosedPairs {
     },
     has(enrolment) {
       const all = inOrder();
-      const packet = all[lastUpTo(all.length, (at) => all[at]?.[enrolmentAt] as number, enrolment)];
+      const lastOf = (at: number) => all[at]?.at(enrolmentAt - closedWidth) as number;
+      const packet = all[lowerBound(all.length, lastOf, enrolment)];
       if (!packet) return false;
       const rowAt = (at: number) => packet[at * closedWidth + enrolmentAt] as number;
-      return rowAt(lastUpTo(packet.length / closedWidth, rowAt, enrolment)) === enrolment;
+      return rowAt(lowerBound(packet.length / closedWidth, rowAt, enrolment)) === enrolment;
     },
     open(enrolments) {
-      packets = packets.map((pairs) => {
-        const out = pairs.filter((_, at) => enrolments.has(pairs[at - (at % closedWidth) + enrolmentAt] as number));
-        if (out.length === 0) return pairs;
-        count(counted, out, -1);
-        return pairs.filter((_, at) => !enrolments.has(pairs[at - (at % closedWidth) + enrolmentAt] as number));
-      });
-      packets = packets.filter((pairs) => pairs.length > 0);
+      const stays = (pairs: Float64Array, at: number) =>
+        !enrolments.has(pairs[at - (at % closedWidth) + enrolmentAt] as number);
+      packets = packets.map((pairs) => pairs.filter((_, at) => stays(pairs, at))).filter((pairs) => pairs.length > 0);
     },
     alike: () =>
-      [...counted]
+      [...countKinds(packets)]
         .sort(([a], [b]) => a - b)
         .map(([kind, pairs]) => ({ class: classOf(kind), moved: (kind & moved) !== 0, pairs })),
     keep() {
@@ -130,23 +126,16 @@ export function closedPairsOf(db: Store, run: number): ClosedPairs {
   };
 }
 
-/** The last of so many places, in the order of their values, whose value is not above another; -1 where all are. */
-function lastUpTo(length: number, valueAt: (at: number) => number, wanted: number): number {
-  let [from, to] = [0, length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (valueAt(middle) <= wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
-}
-
 /** Those that wait alone: what is closed outright compares as those that agree in everything do. */
-function count(counts: Map<number, number>, pairs: Float64Array, by: 1 | -1): void {
-  for (let at = kindAt; at < pairs.length; at += closedWidth) {
-    const kind = pairs[at] as number;
-    if ((kind & waits) !== 0) counts.set(kind, (counts.get(kind) ?? 0) + by);
+function countKinds(packets: readonly Float64Array[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const pairs of packets) {
+    for (let at = kindAt; at < pairs.length; at += closedWidth) {
+      const kind = pairs[at] as number;
+      if ((kind & waits) !== 0) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
   }
+  return counts;
 }
 
 function waitingOf(pairs: Float64Array, at: number): WaitingEnrolment {

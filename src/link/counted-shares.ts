@@ -4,7 +4,8 @@
  * its upper bound, and the larger of count and table is believed where a register tells of its own region alone.
  */
 import { type NameShares, standardShares } from '../judge/namesakes.js';
-import { cohortOf, cohortTerm, countOf, type TermCounts, totalOf, writtenTerm } from './terms.js';
+import { writtenTerm } from './name-terms.js';
+import { cohortOf, cohortTerm, countOf, type TermCounts, totalOf } from './terms.js';
 
 /** People whose names must have been counted before the counts say more than the table. */
 export const enoughPeople = 1_000;

@@ -1,5 +1,6 @@
 /** The pairs that the night before closed, found again by their two records: what they rest on beside these is the same. */
 import { type NameShares, type NamesakeGrounds, namesakesOf } from '../judge/namesakes.js';
+import { lowerBound } from '../sorted.js';
 import { closedColumns, closedPairs, closedWidth } from '../store/closed.js';
 import type { Store } from '../store/open.js';
 import { recordsOf } from '../store/rows.js';
@@ -46,13 +47,9 @@ export function pairFinder({
   enrolments,
   residents,
 }: EarlierPairs): (enrolment: number, resident: number) => number | undefined {
+  const enrolmentAt = (at: number) => enrolments[at] as number;
   return (enrolment, resident) => {
-    let [from, to] = [0, enrolments.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((enrolments[middle] as number) < enrolment) from = middle + 1;
-      else to = middle;
-    }
+    const from = lowerBound(enrolments.length, enrolmentAt, enrolment);
     for (let at = from; enrolments[at] === enrolment; at += 1) if (residents[at] === resident) return at * closedWidth;
     return undefined;
   };

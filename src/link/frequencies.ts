@@ -2,17 +2,8 @@
 import { nameShare, standardShares } from '../judge/namesakes.js';
 import type { Normalized } from '../judge/normalize.js';
 import { enoughPeople } from './counted-shares.js';
-import {
-  alphabetTerm,
-  countOf,
-  cut,
-  kanaTerm,
-  meanOthers,
-  type TermCounts,
-  type TermKind,
-  totalOf,
-  writtenTerm,
-} from './terms.js';
+import { alphabetTerm, cut, kanaTerm, writtenTerm } from './name-terms.js';
+import { countOf, meanOthers, type TermCounts, type TermKind, totalOf } from './terms.js';
 
 /** A share from 0 to 1, and whether it was counted in the register. */
 export interface Share {

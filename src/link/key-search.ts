@@ -10,7 +10,6 @@ import { absent, type KeyBlock, keysOf, residentKeys } from '../store/row-blocks
 const portion = 500_000;
 
 export interface Keyed {
-  /** Counts up with the order of the enrolments. */
   readonly enrolment: number;
   /** The holder of its number: no candidate. */
   readonly holder: number | null;
@@ -28,7 +27,7 @@ export interface Shared {
 export type Register = () => Iterable<KeyBlock>;
 
 /**
- * The enrolments that share a key with residents, in their order. A key that more residents share than `mostResidents`
+ * The enrolments that share a key with residents, in the order in which they wait. A key that more residents share than `mostResidents`
  * gives none; `common` is told of every enrolment that has one.
  */
 export function* sharedKeys(
@@ -79,7 +78,7 @@ function keyTable(held: readonly Keyed[]): KeyTable {
   const keyAt = new Float64Array(size).fill(absent);
   const counts = new Uint8Array(size);
   const newest = new Uint32Array(size);
-  // Place 0 is nobody's.
+  // The first is nobody's.
   const residents: number[] = [0];
   const before: number[] = [0];
   const slotOf = (key: number): number => {
@@ -90,6 +89,7 @@ function keyTable(held: readonly Keyed[]): KeyTable {
   for (const { keys } of held) for (const key of keys) keyAt[slotOf(key)] = key;
   return {
     meet(resident, key) {
+      if (key === absent) return;
       const slot = slotOf(key);
       if (keyAt[slot] !== key || (counts[slot] as number) > mostResidents) return;
       const last = newest[slot] as number;

@@ -1,5 +1,6 @@
 /** Who is linked with whom: every active enrolment held against the residents under its number, by keys alone. */
 import type { Source } from '../model.js';
+import { lowerBound } from '../sorted.js';
 import type { Store } from '../store/open.js';
 import { absent, enrolmentKeys, keysOf, residentStates } from '../store/row-blocks.js';
 import type { RowColumns } from '../store/row-columns.js';
@@ -169,15 +170,8 @@ const sameKeys = (agreement: number, counters: number, other: number, otherCount
 
 /** Whether an active enrolment was passed over, since it has its resident's keys. */
 export function passedOver({ exceptional }: Pick<Linkage, 'exceptional'>): (enrolment: number) => boolean {
-  return (enrolment) => {
-    let [low, high] = [0, exceptional.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((exceptional[middle] as number) < enrolment) low = middle + 1;
-      else high = middle;
-    }
-    return exceptional[low] !== enrolment;
-  };
+  const at = (place: number) => exceptional[place] as number;
+  return (enrolment) => exceptional[lowerBound(exceptional.length, at, enrolment)] !== enrolment;
 }
 
 /** The numbers that several residents, or several active enrolments, have. */

@@ -5,7 +5,7 @@ import type { Normalized } from '../judge/normalize.js';
 import { agrees } from '../judge/outcomes.js';
 import type { Evidence, FieldOutcome, Fields, Outcome } from '../model.js';
 import type { Script } from './frequencies.js';
-import { cut } from './terms.js';
+import { cut } from './name-terms.js';
 
 export type PartLevel = 'agree' | 'half_differ' | 'differ';
 

@@ -1,5 +1,6 @@
 /** The rows under each Individual Number, in memory that threads share: eight bytes a row, sorted. */
 import { TotsugoError } from '../errors.js';
+import { lowerBound } from '../sorted.js';
 
 /** Each key holds a number (40 bits, as 12 digits need) and behind it a row (24 bits). */
 export interface NumberIndex {
@@ -44,15 +45,12 @@ const rowAt = (words: Uint32Array, at: number): number => (words[2 * at] as numb
 export function rowsUnder(index: NumberIndex): (number: number) => number[] {
   const words = halves(index);
   const { length } = index.keys;
+  const keyAt = (at: number) => numberAt(words, at);
   return (number) => {
-    let [low, high] = [0, length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (numberAt(words, middle) < number) low = middle + 1;
-      else high = middle;
-    }
     const rows: number[] = [];
-    for (; low < length && numberAt(words, low) === number; low += 1) rows.push(rowAt(words, low));
+    for (let at = lowerBound(length, keyAt, number); at < length && keyAt(at) === number; at += 1) {
+      rows.push(rowAt(words, at));
+    }
     return rows;
   };
 }

@@ -6,9 +6,9 @@
  * readers add up to the table of all, whoever read what.
  */
 import { kanaBlockingUnits } from '../fields/kana-name/index.js';
-import { foldVariants } from '../fields/kanji-name/index.js';
 import type { Normalized } from '../judge/normalize.js';
 import { hashOf } from './hash.js';
+import { alphabetTerm, cut, writtenTerm } from './name-terms.js';
 
 /** `name` is a whole name whose boundary is not written, in kanji, kana or alphabet. */
 export const termKinds = [
@@ -149,24 +149,6 @@ function countKanji(counts: TermCounts, n: Counted, by: 1 | -1, put: Put): void 
     counts.cohorts[cohort] = (counts.cohorts[cohort] as number) + by;
   }
 }
-
-/** The first part, and the rest: 山田 花子 → 山田, 花子. */
-export const cut = (parts: readonly string[]): [surname: string, given: string] => [
-  parts[0] ?? '',
-  parts.slice(1).join(''),
-];
-
-/** A written name with its variant characters folded: 渡邊 and 渡辺 are one surname, as common as both together. */
-export const writtenTerm = (name: string): string =>
-  foldVariants(name.indexOf('々') < 0 ? name : name.replace(/(.)々/gu, '$1$1'));
-
-/** A kana name with all folded that a rule may hold equal. */
-export function kanaTerm(text: string): string {
-  const { buffer, byteOffset, byteLength } = kanaBlockingUnits(text);
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
-}
-
-export const alphabetTerm = (tokens: readonly string[]): string => [...tokens].sort().join(' ');
 
 /** Which five years somebody was born in; null where that is not known. */
 export function cohortOf({ birthDate }: Pick<Normalized, 'birthDate'>): number | null {

@@ -2,10 +2,10 @@
  * Lines that stand behind others of the same file, which are still being written: until those are, they wait in a file of their
  * own beside it, so that nobody waits for them and memory does not grow.
  */
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { ReportFile } from './file.js';
 import type { Lines } from './lines.js';
-import { begun, finished } from './unfinished.js';
+import { finished, openUnfinished } from './unfinished.js';
 
 export interface Behind {
   readonly add: (lines: Lines) => void;
@@ -34,10 +34,7 @@ export function behind(file: ReportFile, path: string): Behind {
     discard,
     add(lines) {
       if (turn) return file.lines(lines);
-      if (fd === null) {
-        begun(path);
-        fd = openSync(path, 'wx+', 0o600);
-      }
+      fd ??= openUnfinished(path, 'wx+');
       const { bytes } = lines;
       for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
       length += bytes.length;

@@ -1,6 +1,6 @@
 /**
- * Closed cases (grade A) as whole blocks of lines: there are a hundred of them to each that somebody looks at, none of them is
- * needed again, and a block can be made anywhere, so that threads make them while the cases to recheck are written.
+ * Closed cases (grade A) as whole blocks of lines: there are far more of them than of those that somebody looks at, none
+ * of them is needed again, and a block can be made anywhere, so that threads make them while the cases to recheck are written.
  */
 import type { CaseClass } from '../model.js';
 import type { CaseToReport } from './case.js';

@@ -1,10 +1,10 @@
 /** Report files: written to a temporary name beside the target, renamed when whole; nobody but their owner reads them. */
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cp932Encoder, cp932Encoder } from './cp932.js';
 import type { Lines } from './lines.js';
-import { begun, clearLeft, finished, temporaryName } from './unfinished.js';
+import { clearLeft, finished, openUnfinished, temporaryName } from './unfinished.js';
 
 export type Encoding = 'utf-8' | 'cp932';
 
@@ -59,8 +59,7 @@ export function openReport(dir: string, name: string, encoding: Encoding = 'utf-
   const target = join(dir, name);
   const temporary = temporaryName(dir, name);
   clearLeft(dir, name);
-  begun(temporary);
-  const fd = openSync(temporary, 'wx', 0o600);
+  const fd = openUnfinished(temporary, 'wx');
   const encoder: Cp932Encoder | null = encoding === 'cp932' ? cp932Encoder() : null;
   let open = true;
   let published = false;

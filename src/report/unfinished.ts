@@ -1,15 +1,29 @@
 /** Report files that are not whole yet: removed where a signal ends the process, or by the next run where nothing could. */
-import { readdirSync, rmSync } from 'node:fs';
+import { openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const unfinished = new Set<string>();
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
+ * Makes a file that only its owner may read, and remembers it until `finished`. Throws what the file system throws.
+ * @param flags as of `openSync`, such as `wx`
+ */
+export function openUnfinished(path: string, flags: string): number {
+  begun(path);
+  try {
+    return openSync(path, flags, 0o600);
+  } catch (error) {
+    finished(path);
+    throw error;
+  }
+}
+
+/**
  * Remembers a file until `finished`. Only while there is one are signals caught: a caught signal waits for the work at
  * hand, and in the hours of a night without a report file nothing is lost by ending at once.
  */
-export function begun(path: string): void {
+function begun(path: string): void {
   if (unfinished.size === 0) for (const signal of Object.keys(signals)) process.on(signal, end);
   unfinished.add(path);
 }

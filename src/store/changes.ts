@@ -1,5 +1,6 @@
 /** What became of the cases between two runs. */
 import type { CaseClass, FindingDraft, Grade } from '../model.js';
+import { lowerBound } from '../sorted.js';
 import { closedDrafts } from './closed-cases.js';
 import { countCases } from './findings.js';
 import type { Store } from './open.js';
@@ -138,12 +139,5 @@ const idOf = (caseId: string): bigint => BigInt(`0x${caseId}`);
 const signatureOf = ({ caseId, fingerprint }: Pick<CaseThen, 'caseId' | 'fingerprint'>): bigint =>
   idOf(caseId) ^ BigInt(`0x${fingerprint.slice(0, 16)}`);
 
-function has(sorted: BigUint64Array, wanted: bigint): boolean {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] as bigint) < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return sorted[from] === wanted;
-}
+const has = (sorted: BigUint64Array, wanted: bigint): boolean =>
+  sorted[lowerBound(sorted.length, (at) => sorted[at] as bigint, wanted)] === wanted;

@@ -1,4 +1,5 @@
 /** The closed cases of a run, as the reports and the comparison of runs read them. */
+import { parseIndividualNumber } from '../fields/individual-number/index.js';
 import type { FindingDraft, Source, SourceRecord } from '../model.js';
 import { classOf, closedColumns, closedPairs, closedTextReader, closedWidth } from './closed.js';
 import { closedCase } from './closed-text.js';
@@ -71,16 +72,18 @@ function* closedBodies(db: Store, run: number, from: number, to: number): Genera
   for (; !other.done; other = rows.next()) yield parsed(other.value.body);
 }
 
-/** Whether a part of an id, without the `.0` of a spreadsheet, has the length of an Individual Number: the reports then ask whether it is the person's own. */
+/** Whether a part of an id has the form of an Individual Number: the reports then ask whether it is the person's own. */
 export function mayHoldNumber(id: string): boolean {
-  return id.split(':').some((part) => {
-    if (part.length < 11) return false;
-    const { length } = part
-      .normalize('NFKC')
-      .replace(/\.0+\s*$/, '')
-      .replace(/\D/g, '');
-    return length === 11 || length === 12;
-  });
+  return id.length >= leastDigits && id.split(':').some(isNumber);
+}
+
+/** Digits of a number whose first zero a spreadsheet dropped. */
+const leastDigits = 11;
+
+function isNumber(part: string): boolean {
+  if (part.length < leastDigits) return false;
+  const number = parseIndividualNumber(part);
+  return (number?.digits ?? number?.repaired ?? null) !== null;
 }
 
 function idsAlone(draft: FindingDraft, withheld: boolean, whole: StoredCase | null): StoredCase {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countedShares, upperBound } from '../../src/link/counted-shares.js';
 import { frequenciesOf } from '../../src/link/frequencies.js';
+import { kanaTerm } from '../../src/link/name-terms.js';
 import { addCounts, countOf, countTerms, emptyCounts, meanOthers, totalOf } from '../../src/link/terms.js';
 import { person, registerOf } from './records.js';
 
@@ -14,6 +15,12 @@ describe('counts of terms', () => {
     expect(countOf(counts, 'surname', '佐佐木')).toBe(1);
     expect(countOf(counts, 'surname', '小鳥遊')).toBe(0);
     expect(totalOf(counts, 'surname')).toBe(3);
+  });
+
+  it('know a name of any length', () => {
+    const term = kanaTerm('カ'.repeat(200_000));
+    expect(term).toHaveLength(200_000);
+    expect(term === kanaTerm('ガ'.repeat(200_000))).toBe(true);
   });
 
   it('are never too low, and seldom more than a few too high', () => {

@@ -114,6 +114,13 @@ describe('the queue', () => {
     expect(find({ states: ['decided'] })).toEqual([3]);
   });
 
+  test('holds what was decided while the night wrote its reports', () => {
+    const { db, find } = queue();
+    const said = { caseId: id(3), seen: 0, fingerprint: 'f3', decision: 'insurer_wrong', who: '佐藤', at } as const;
+    nightOf(db, city, defaultPolicy, () => decide(db, said));
+    expect(find({ states: ['decided'] })).toEqual([3]);
+  });
+
   test('before the first night says so', () => {
     expect(() => deskOf(freshStore())).toThrow(new TotsugoError('RUN_NONE').message);
   });

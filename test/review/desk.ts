@@ -24,8 +24,16 @@ export function freshStore(): Store {
   return openStore(join(folder, `${made}.db`), join(folder, 'key'), 16);
 }
 
-/** Stores a whole run of these cases, as a night does; returns its number. */
-export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Policy = defaultPolicy): number {
+/**
+ * Stores a whole run of these cases, as a night does; returns its number.
+ * @param meanwhile what somebody does while the night writes its reports
+ */
+export function nightOf(
+  db: Store,
+  cases: readonly CaseToReport[],
+  policy: Policy = defaultPolicy,
+  meanwhile: () => void = () => undefined,
+): number {
   const run = beginRun(db, '2026-04-01', '2026-04-01T00:00:00.000Z');
   const addCase = caseAdder(db, run);
   const rowsOf = (side: Source) => {
@@ -67,6 +75,7 @@ export function nightOf(db: Store, cases: readonly CaseToReport[], policy: Polic
     }
   };
   db.transaction(store)();
+  meanwhile();
   finishRun(db, run, JSON.stringify({ policy }));
   return run;
 }
