@@ -1,15 +1,17 @@
 /** The first stage of a night: the files of both sides → stored rows, linked by number, and rejects; every row counted. */
 import type { InputPlan } from './ingest/index.js';
 import { lineOffsets } from './ingest/line-offsets.js';
-import { type Linkage, link } from './link/linkage.js';
+import { link } from './link/link.js';
+import type { Linkage } from './link/linkage.js';
 import { repeatedIds } from './link/repeated-ids.js';
 import { addCounts, countsBytes, emptyCounts, type TermCounts } from './link/terms.js';
+import type { Source } from './model.js';
 import type { InputRead, NightInput, NightResult, Watcher } from './night.js';
+import type { LinkingRows } from './store/linking-rows.js';
 import type { Store } from './store/open.js';
 import { rejectAdder } from './store/rejects.js';
-import { absent, residentKeys } from './store/row-blocks.js';
-import type { RowColumns } from './store/row-columns.js';
-import { rowWriter, setAside } from './store/row-writer.js';
+import { residentKeys } from './store/row-blocks.js';
+import { type RowWriter, rowWriter, setAside } from './store/row-writer.js';
 import { placeReader } from './store/rows.js';
 import { keepCounts } from './store/run-rows.js';
 import { addInput, type runToBuildOn } from './store/runs.js';
@@ -38,19 +40,46 @@ export async function ingest(
   threads: Threads,
   watcher: Watcher,
 ): Promise<Counted> {
+  const write = { municipal: rowWriter(db, run, 'municipal'), insurer: rowWriter(db, run, 'insurer') };
+  try {
+    watcher.stage(
+      'ingest',
+      plans.reduce((bytes, plan) => bytes + plan.size, 0),
+    );
+    const tasks = readTasks(db, plans, input, earlier);
+    const { inputs, read, rejected, counts } = await readAll(db, run, plans, tasks, write, threads, watcher);
+    const rows = { municipal: write.municipal.end(), insurer: write.insurer.end() };
+    const aside = {
+      municipal: rejectRepeatedIds(db, run, rows.municipal, plans, input.asOf),
+      insurer: rejectRepeatedIds(db, run, rows.insurer, plans, input.asOf),
+    };
+    for (const side of bothSides) rejected[side] += aside[side].size;
+    const repeated = aside.municipal.size + aside.insurer.size;
+    keepCounts(db, run, countsBytes(counts));
+    return { inputs, read, rejected, repeated, counts, linkage: link(rows.municipal, rows.insurer, aside, input.asOf) };
+  } finally {
+    for (const side of bothSides) write[side].close();
+  }
+}
+
+/** Stores the rows and rejects of all files as the threads read them. */
+async function readAll(
+  db: Store,
+  run: number,
+  plans: readonly InputPlan[],
+  tasks: readonly ReadTask[],
+  write: Readonly<Record<Source, RowWriter>>,
+  threads: Threads,
+  watcher: Watcher,
+) {
   const inputs: InputRead[] = [];
   const read = { municipal: 0, insurer: 0 };
   const rejected = { municipal: 0, insurer: 0 };
   const reject = { municipal: rejectAdder(db, run, 'municipal'), insurer: rejectAdder(db, run, 'insurer') };
-  const write = { municipal: rowWriter(db, run, 'municipal'), insurer: rowWriter(db, run, 'insurer') };
   const counts = emptyCounts();
   const rows = plans.map(() => 0);
   const positions = plans.map(() => 0);
-  watcher.stage(
-    'ingest',
-    plans.reduce((bytes, plan) => bytes + plan.size, 0),
-  );
-  await threads.run(readTasks(db, plans, input, earlier), (packet) => {
+  await threads.run(tasks, (packet) => {
     if (packet.kind !== 'read') return;
     write[packet.side].add(packet.rows);
     rows[packet.number] = (rows[packet.number] as number) + packet.rows.length;
@@ -71,16 +100,7 @@ export async function ingest(
     addInput(db, run, number, done.side, done.file, JSON.stringify(done), place);
     next[done.side] += place.rows;
   });
-  let repeated = 0;
-  const columns = { municipal: write.municipal.end(), insurer: write.insurer.end() };
-  for (const side of bothSides) {
-    const found = rejectRepeatedIds(db, run, columns[side], plans, input.asOf);
-    rejected[side] += found;
-    repeated += found;
-  }
-  keepCounts(db, run, countsBytes(counts));
-  const linkage = link(columns.municipal, columns.insurer, input.asOf);
-  return { inputs, read, rejected, repeated, counts, linkage };
+  return { inputs, read, rejected, counts };
 }
 
 function readTasks(db: Store, plans: readonly InputPlan[], input: NightInput, earlier: Earlier): ReadTask[] {
@@ -98,18 +118,17 @@ function readTasks(db: Store, plans: readonly InputPlan[], input: NightInput, ea
   }));
 }
 
-/** A record whose id an earlier record has is listed as a reject, with its place in its file. */
+/** Lists each record whose id an earlier record has as a reject, with its place in its file, and returns their rows. */
 function rejectRepeatedIds(
   db: Store,
   run: number,
-  columns: RowColumns,
+  linking: LinkingRows,
   plans: readonly InputPlan[],
   asOf: string,
-): number {
-  const { side } = columns;
+): ReadonlySet<number> {
+  const { side } = linking;
   const add = rejectAdder(db, run, side);
-  const rows = repeatedIds(columns, asOf);
-  for (const row of rows) columns.id[row] = absent;
+  const rows = repeatedIds(linking, asOf);
   const placeOf = placeReader(db, run, side);
   const places = rows.flatMap((row) => placeOf(row) ?? []);
   setAside(db, run, side, rows, [residentKeys.line, residentKeys.id]);
@@ -124,5 +143,5 @@ function rejectRepeatedIds(
       add({ ...place, code: 'RECORD_ID_REPEATED', column });
     }
   });
-  return rows.length;
+  return new Set(rows);
 }

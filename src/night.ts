@@ -96,6 +96,7 @@ export async function runNight(db: Store, input: NightInput, watcher: Watcher): 
   const work = () => stage(() => ingest(db, run, plans, input, earlier, threads, { ...watcher, notice: say }));
   // A night that builds on another writes little, and its threads read meanwhile: that is what the log is for.
   if (isLittle(plans)) optimizeLater();
+  else collectSooner();
   const threads = openThreads(input.threads ?? (isLittle(plans) ? 1 : availableParallelism()));
   try {
     const { counts, linkage, ...counted } = earlier ? await work() : await inBulk(db, work);
@@ -119,6 +120,14 @@ const little = 2_000_000;
  */
 function optimizeLater(): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/**
+ * Other nights are long, and their memory is to stay that of an office PC: the collector of each thread begins when garbage has come
+ * to a third of what lives (instead of to as much or more). It costs no time that could be measured.
+ */
+function collectSooner(): void {
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 const isLittle = (plans: readonly InputPlan[]): boolean => plans.reduce((bytes, { size }) => bytes + size, 0) < little;

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import { countsOf, versionsOf } from './accounts.js';
 import { type Basis, ruleDigests } from './basis.js';
-import { type Linkage, link } from './link/linkage.js';
+import { link } from './link/link.js';
+import type { Linkage } from './link/linkage.js';
 import { enrolmentRow, type RowKeys, residentRow } from './link/rows.js';
 import { termCounter } from './link/term-counter.js';
 import { emptyCounts, type TermCounts } from './link/terms.js';
@@ -11,12 +12,12 @@ import type { CaseClass, Fields, FindingDraft, Grade, Source, SourceRecord } fro
 import type { Watcher } from './night.js';
 import type { Summary } from './report/index.js';
 import { casesOf } from './store/closed-cases.js';
+import type { LinkingRows } from './store/linking-rows.js';
 import type { Store } from './store/open.js';
 import { recordTexts } from './store/record-texts.js';
 import { absent, keysOf } from './store/row-blocks.js';
-import type { RowColumns } from './store/row-columns.js';
 import { rowPacker } from './store/row-packet.js';
-import { rowWriter } from './store/row-writer.js';
+import { type RowWriter, rowWriter } from './store/row-writer.js';
 import { rowsOf } from './store/rows.js';
 import { beginRun } from './store/runs.js';
 import { openThreads } from './threads/run.js';
@@ -107,8 +108,7 @@ function storeAgain(
     insurer: (record, input) => enrolmentRow(record, absent, of(input)),
   };
   scratch.exec('BEGIN IMMEDIATE');
-  const again = (side: Source): RowColumns => {
-    const write = rowWriter(scratch, run, side);
+  const again = (write: RowWriter, side: Source): LinkingRows => {
     const packer = rowPacker(keysOf[side]);
     let file = 0;
     for (const { record, input, line, setAside } of rowsOf(db, id, side)) {
@@ -122,10 +122,16 @@ function storeAgain(
     write.add(packer.take(file));
     return write.end();
   };
-  const linkage = link(again('municipal'), again('insurer'), asOf);
-  scratch.exec('COMMIT');
-  counter.settle();
-  return { counts, linkage };
+  const write = { municipal: rowWriter(scratch, run, 'municipal'), insurer: rowWriter(scratch, run, 'insurer') };
+  try {
+    const rows = { municipal: again(write.municipal, 'municipal'), insurer: again(write.insurer, 'insurer') };
+    const linkage = link(rows.municipal, rows.insurer, { municipal: new Set(), insurer: new Set() }, asOf);
+    scratch.exec('COMMIT');
+    counter.settle();
+    return { counts, linkage };
+  } finally {
+    for (const side of ['municipal', 'insurer'] as const) write[side].close();
+  }
 }
 
 /** A case as text; equal texts, equal cases. Priority and weights too: the order of the lists is part of what was reported. */

@@ -1,6 +1,6 @@
 /** Records whose id an earlier record of the same side already has. */
-import { absent, residentStates } from '../store/row-blocks.js';
-import type { RowColumns } from '../store/row-columns.js';
+import { byId, idParts, type LinkingRows } from '../store/linking-rows.js';
+import { residentStates } from '../store/row-blocks.js';
 import { dayOf, hasEnded } from './linkage.js';
 
 /**
@@ -8,20 +8,37 @@ import { dayOf, hasEnded } from './linkage.js';
  * that is active is kept. An enrolment that has lapsed may have the id of a later one: it is not compared anyway.
  * Ids are told apart by hashes of 53 bits.
  */
-export function repeatedIds(columns: RowColumns, asOf: string): number[] {
+export function repeatedIds({ side, ids }: Pick<LinkingRows, 'side' | 'ids'>, asOf: string): number[] {
   const today = dayOf(asOf);
-  const { side, rows, id, last } = columns;
-  const competes = (row: number) =>
-    id[row] !== absent && (side === 'municipal' || !hasEnded(last[row] as number, today));
-  const repeated = hashesRepeated(columns, competes);
+  const competes = (last: number) => side === 'municipal' || !hasEnded(last, today);
+  const isActive = (last: number) => side === 'insurer' || last <= lastActive;
+  const found: number[] = [];
+  for (let part = 0; part < idParts; part += 1) {
+    for (const row of repeatedIn(ids.take(part), competes, isActive)) found.push(row);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+const lastActive = residentStates.indexOf('unmapped');
+const width = Object.keys(byId).length;
+
+function repeatedIn(
+  part: Float64Array,
+  competes: (last: number) => boolean,
+  isActive: (last: number) => boolean,
+): number[] {
+  const repeated = hashesRepeated(part, competes);
   if (repeated.size === 0) return [];
-  const lastActive = residentStates.indexOf('unmapped');
   const kept = new Map<number, { row: number; active: boolean }>();
   const others: number[] = [];
-  for (let row = 1; row <= rows; row += 1) {
-    const hash = id[row] as number;
-    if (!repeated.has(hash) || !competes(row)) continue;
-    const active = side === 'insurer' || (last[row] as number) <= lastActive;
+  for (let at = 0; at < part.length; at += width) {
+    const [hash, row, last] = [part[at + byId.id], part[at + byId.row], part[at + byId.last]] as [
+      number,
+      number,
+      number,
+    ];
+    if (!repeated.has(hash) || !competes(last)) continue;
+    const active = isActive(last);
     const first = kept.get(hash);
     if (first === undefined) kept.set(hash, { row, active });
     else if (active && !first.active) {
@@ -29,13 +46,15 @@ export function repeatedIds(columns: RowColumns, asOf: string): number[] {
       kept.set(hash, { row, active });
     } else others.push(row);
   }
-  return others.sort((a, b) => a - b);
+  return others;
 }
 
-function hashesRepeated({ rows, id }: RowColumns, competes: (row: number) => boolean): Set<number> {
-  const hashes = new Float64Array(rows);
+function hashesRepeated(part: Float64Array, competes: (last: number) => boolean): Set<number> {
+  const hashes = new Float64Array(part.length / width);
   let length = 0;
-  for (let row = 1; row <= rows; row += 1) if (competes(row)) hashes[length++] = id[row] as number;
+  for (let at = 0; at < part.length; at += width) {
+    if (competes(part[at + byId.last] as number)) hashes[length++] = part[at + byId.id] as number;
+  }
   const sorted = hashes.subarray(0, length).sort();
   const found = new Set<number>();
   for (let at = 1; at < length; at += 1) if (sorted[at] === sorted[at - 1]) found.add(sorted[at] as number);

@@ -1,15 +1,17 @@
 /** Writes the rows of a run; see row-blocks.ts. */
 import type { Source } from '../model.js';
+import { type LinkingRows, linkingFiller } from './linking-rows.js';
 import type { Store } from './open.js';
 import { blockAdder } from './record-blocks.js';
 import { absent, blockId, bytesOf, keysInBlock, keysOf, placesInBlock, placeWords, setAsideBit } from './row-blocks.js';
-import { columnFiller, type RowColumns } from './row-columns.js';
 import type { RowPacket } from './row-packet.js';
 
 export interface RowWriter {
   readonly add: (packet: RowPacket) => void;
-  /** Writes what is left, and returns the keys of all rows. */
-  readonly end: () => RowColumns;
+  /** Writes what is left, and returns what links the rows, good until `close`. */
+  readonly end: () => LinkingRows;
+  /** Lets go of what links the rows. Call it in any case. */
+  readonly close: () => void;
 }
 
 /** A function that adds the rows of one side to a run, which has none of it yet; call it within a transaction. */
@@ -20,7 +22,7 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
   const insertKeys = db.prepare('INSERT INTO row_key (id, run, rows, body) VALUES (?, ?, ?, ?)');
   const places = new Uint32Array(placesInBlock * placeWords);
   const keys = new Float64Array(keysInBlock * width);
-  const filler = columnFiller(side);
+  const filler = linkingFiller(db, side);
   let others: number[] = [];
   let rows = 0;
   const writePlaces = (length: number) => {
@@ -35,6 +37,7 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
     others = [];
   };
   return {
+    close: filler.close,
     add({ length, input, lines, records, blocks, keys: given, others: further }) {
       const made = addBlocks(blocks);
       let next = 0;
@@ -57,7 +60,7 @@ export function rowWriter(db: Store, run: number, side: Source): RowWriter {
     end() {
       if (rows % placesInBlock > 0) writePlaces(rows % placesInBlock);
       if (rows % keysInBlock > 0) writeKeys(rows % keysInBlock);
-      return filler.columns();
+      return filler.rows();
     },
   };
 }

@@ -9,10 +9,10 @@ type Message =
   | { readonly failed: { code: ErrorCode; params: Record<string, string> } };
 
 /**
- * A thread holds its tables, one packet and what it has read ahead: half of this. The limit is for the collector, which lets garbage pile up
- * in proportion to it.
+ * A thread holds its tables, one packet and what it has read ahead: half of this. The limits are for the collector, which lets garbage
+ * pile up in proportion to them.
  */
-const maxOldGenerationSizeMb = 104;
+const resourceLimits = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 24 };
 
 type Consume = (packet: Packet) => void | Promise<void>;
 
@@ -69,7 +69,7 @@ async function runHere(tasks: readonly Task[], consume: Consume): Promise<void> 
 function startHand(): Hand {
   const waiting = new Int32Array(new SharedArrayBuffer(4));
   const url = new URL('./worker.js', import.meta.url);
-  return { waiting, worker: new Worker(url, { workerData: { waiting }, resourceLimits: { maxOldGenerationSizeMb } }) };
+  return { waiting, worker: new Worker(url, { workerData: { waiting }, resourceLimits }) };
 }
 
 function runBy({ worker, waiting }: Hand, tasks: readonly Task[], consume: Consume): Promise<void> {
