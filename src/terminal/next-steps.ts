@@ -5,17 +5,19 @@ import { type ReportsWritten, type Summary, undecidedStates } from '../report/in
 /** One sentence or two each, the most pressing first. */
 export function nextSteps({ counts }: Summary, written: ReportsWritten): Bilingual[] {
   const rejected = counts.insurer.rejected + counts.municipal.rejected;
-  return [recheckStep(counts.grades, written), ...(rejected > 0 ? [mendStep(rejected)] : [])];
+  return [recheckStep(written), ...(rejected > 0 ? [mendStep(rejected)] : [])];
 }
 
-function recheckStep(found: Readonly<Record<Grade, number>>, { files: list, decisions }: ReportsWritten): Bilingual {
-  if (found.C + found.B === 0) return { ja: '確認の必要な事例はありません。', en: 'Nothing to recheck.' };
+function recheckStep({ files: list, decisions, tally }: ReportsWritten): Bilingual {
+  // Cases, not enrolments: a number that the register holds twice may be nobody's enrolment.
+  const casesOf = (grade: Grade) => Object.values(tally[grade]).reduce((sum, { cases }) => sum + cases, 0);
+  if (casesOf('C') + casesOf('B') === 0) return { ja: '確認の必要な事例はありません。', en: 'Nothing to recheck.' };
   if (decisions && undecidedStates.every((state) => decisions[state] === 0))
     return { ja: '区分C・Bの事例は、すべて決定済みです。', en: 'All cases of grades C and B are decided.' };
   const name =
     ['worklist.xlsx', 'worklist.csv'].find((file) => list.some((written) => written.name === file)) ??
     'findings.ndjson';
-  return found.C > 0
+  return casesOf('C') > 0
     ? {
         ja: `${name}を開き、区分Cの資格情報・診療情報の閲覧を止めてから、上から順に確認してください。`,
         en: `Open ${name}, stop the use of the data of grade C, then recheck from the top.`,

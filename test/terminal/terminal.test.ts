@@ -112,6 +112,7 @@ describe('notices', () => {
 
 describe('final table', () => {
   const cases = [caseOf('NUMBER_SHARED', 'C'), caseOf('UNDECIDABLE', 'B')];
+  const none: ReportsWritten['tally'] = { A: {}, B: {}, C: {} };
   const counted = summaryOf([...cases, caseOf('ALL_AGREE', 'A')], []);
   const written: ReportsWritten = {
     dir: 'out',
@@ -168,10 +169,16 @@ describe('final table', () => {
   });
 
   test.each([
-    ['only grade B', [caseOf('UNDECIDABLE', 'B')], 'worklist.csvを開き、上から順に目で見て確認してください。'],
-    ['nothing', [caseOf('ALL_AGREE', 'A')], '確認の必要な事例はありません。'],
-  ])('says what to do next after %s', (_, found, next) => {
-    expect(summaryTable(summaryOf(found, []), written, 'ja', { color: false })).toContain(next);
+    [
+      'only grade B',
+      { ...none, B: { UNDECIDABLE: { cases: 1, enrolments: 1 } } },
+      'worklist.csvを開き、上から順に目で',
+    ],
+    ['a case of residents alone', { ...none, C: { REGISTER_DUPLICATE: { cases: 1, enrolments: 0 } } }, '閲覧を止めて'],
+    ['nothing', none, '確認の必要な事例はありません。'],
+  ])('says what to do next after %s', (_, tally, next) => {
+    const alike = summaryOf([caseOf('ALL_AGREE', 'A')], []);
+    expect(summaryTable(alike, { ...written, tally }, 'ja', { color: false })).toContain(next);
   });
 
   test('says that rows which could not be read were not rechecked', () => {
