@@ -95,10 +95,10 @@ export async function linkAndExplain(
 }
 
 /**
- * Exceptional enrolments that a thread judges at a time, at most: so many that the records of their residents are read in
- * their order, and so few that their texts are no matter (some 5 MB).
+ * Exceptional enrolments that a thread judges at a time, at most: so many that several of their residents, who may stand anywhere in the
+ * register, have their records on one page, and so few that the texts of these are no matter (some 10 MB).
  */
-const judgedAtOnce = 8_000;
+const judgedAtOnce = 32_000;
 
 /** A task a thread, each with every so manieth range: one connection and its pages serve all of them. */
 function judgeTasks(

@@ -56,10 +56,8 @@ export function* judgeRange(
     if (!kept) anew.push(at);
   }
   const residents = anew.map((at) => holders[at] as number).filter((holder) => holder !== 0);
-  people.ahead({
-    insurer: Uint32Array.from(anew, (at) => exceptional[at] as number),
-    municipal: Uint32Array.from(new Set(residents)),
-  });
+  // Those of the enrolments stand in the order in which they are asked for.
+  people.ahead({ insurer: new Uint32Array(), municipal: Uint32Array.from(new Set(residents)) });
   let next = 0;
   for (const kept of found) {
     if (kept) {

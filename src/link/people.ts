@@ -107,8 +107,8 @@ export function peopleOf(
   };
 }
 
-/** Characters of records that are read ahead at most, a side: some 15,000 people, or fewer of whom much is written. */
-const mostAhead = 2_000_000;
+/** Characters of records that are read ahead at most, a side: some 30,000 people, or fewer of whom much is written. */
+const mostAhead = 4_000_000;
 
 /** The texts of the records of a side. What was read ahead is given once. */
 function textsOf(texts: RecordTexts, records: Uint32Array<ArrayBufferLike>) {

@@ -1,5 +1,5 @@
 /**
- * Stored records by the block: many on one page of the database, written and encrypted together. The number of a record is its
+ * Stored records by the block: as many as fill a page of the database, written and encrypted together. The number of a record is its
  * block's times `recordsInBlock`, and its place in it.
  */
 import type { SourceRecord } from '../model.js';
@@ -8,8 +8,8 @@ import { writeRecord } from './record-text.js';
 
 /** Numbers of a block: it may have fewer records, so that it ends before it is too long. */
 export const recordsInBlock = 64;
-/** Bytes of a block, unless its one record is longer: four of them stand on a page of 16 KB with its own words. */
-const mostBytes = 4060;
+/** Bytes of a block, unless its one record is longer: so many stand on a page of 4096 with its own words and its authentication code. */
+const mostBytes = 4020;
 
 /** A record's block, by its number. */
 export const blockOfRecord = (record: number): number => Math.floor(record / recordsInBlock);

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceRecord } from '../../src/model.js';
 import { openStore, type Store } from '../../src/store/open.js';
 import { purgeRun } from '../../src/store/purge.js';
-import { recordReader, recordsInBlock } from '../../src/store/record-blocks.js';
+import { blockAdder, recordPacker, recordReader, recordsInBlock } from '../../src/store/record-blocks.js';
 import { forgetRecords } from '../../src/store/records.js';
 import { absent, keysOf } from '../../src/store/row-blocks.js';
 import { type RowPacker, rowPacker } from '../../src/store/row-packet.js';
@@ -57,6 +57,20 @@ const all = (records: readonly Omit<SourceRecord, 'source'>[]) => (packer: RowPa
 const people = (count: number) => Array.from({ length: count }, (_, at) => person(at));
 
 describe('stored records', () => {
+  it('of a block stand on one page, so that one is deciphered for each that is asked for', () => {
+    const pages = () => Number(db.pragma('page_count', { simple: true }));
+    const before = pages();
+    const packer = recordPacker();
+    // Short records fill blocks nearly to the last byte.
+    for (let at = 0; at < 20_000; at += 1) {
+      packer.add({ source: 'insurer', recordId: `${at % 10}`, address: '霞'.repeat(20 + (at % 9)) });
+    }
+    const blocks = packer.take();
+    blockAdder(db)(blocks);
+    expect(blocks.bodies.length / blocks.ends.length).toBeGreaterThan(3_900);
+    expect(pages() - before).toBeLessThan(1.05 * blocks.ends.length + 2);
+  });
+
   it.each([
     ['one', people(1)],
     ['a block of short ones, and one more', Array.from({ length: 65 }, (_, at) => ({ recordId: String(at) }))],
