@@ -63,7 +63,7 @@ describe('stored records', () => {
     const packer = recordPacker();
     // Short records fill blocks nearly to the last byte.
     for (let at = 0; at < 20_000; at += 1) {
-      packer.add({ source: 'insurer', recordId: `${at % 10}`, address: '霞'.repeat(20 + (at % 9)) });
+      packer.add({ source: 'insurer', recordId: `${at % 10}`, address: '霞'.repeat(15 + ((at * at) % 23)) });
     }
     const blocks = packer.take();
     blockAdder(db)(blocks);
