@@ -13,8 +13,8 @@ export interface Detected {
   readonly bom: number;
 }
 
-/** Votes of lines not in ASCII that are enough to decide (2,000 lines), and the share of them that must agree. */
-const ENOUGH = 10_000;
+/** Lines not in ASCII that are enough to decide, and the share of them that must agree. */
+const ENOUGH = 2000;
 const AGREEING = 0.99;
 const CHUNK = 256 * 1024;
 
@@ -51,10 +51,15 @@ function zeroPattern(head: Buffer): Encoding | null {
  */
 const CERTAIN = 5;
 
+/** Lines not in ASCII, by who can read them. */
 interface Votes {
-  utf8: number;
-  cp932: number;
-  /** Lines that both can read, with two-byte sequences alone: half-width kana in CP932, accented letters in UTF-8. */
+  /** UTF-8 alone, and CP932 alone. */
+  utf8Alone: number;
+  cp932Alone: number;
+  /** Both, and likelier the one. */
+  utf8Likely: number;
+  cp932Likely: number;
+  /** Both, with two-byte sequences alone: half-width kana in CP932, accented letters in UTF-8. */
   either: number;
   neither: number;
 }
@@ -99,25 +104,30 @@ function countVotes(bytes: Buffer, votes: Votes): void {
     const asCp932 = cp932.toUtf8(line) !== null;
     if (asUtf8 && asCp932) {
       if (!hasLongSequence(line)) votes.either++;
-      else if (isLikelyUtf8(line)) votes.utf8++;
-      else votes.cp932++;
-    } else if (asUtf8) votes.utf8 += CERTAIN;
-    else if (asCp932) votes.cp932 += CERTAIN;
-    else votes.neither += CERTAIN;
+      else if (isLikelyUtf8(line)) votes.utf8Likely++;
+      else votes.cp932Likely++;
+    } else if (asUtf8) votes.utf8Alone++;
+    else if (asCp932) votes.cp932Alone++;
+    else votes.neither++;
   }
 }
 
+const utf8Lines = ({ utf8Alone, utf8Likely }: Votes): number => utf8Alone + utf8Likely;
+const cp932Lines = ({ cp932Alone, cp932Likely }: Votes): number => cp932Alone + cp932Likely;
+
 function decided(votes: Votes): boolean {
-  const best = Math.max(votes.utf8, votes.cp932);
-  return best >= ENOUGH && best >= AGREEING * (votes.utf8 + votes.cp932 + votes.neither);
+  const [utf8, cp932] = [utf8Lines(votes), cp932Lines(votes)];
+  const best = Math.max(utf8, cp932);
+  return best >= ENOUGH && best >= AGREEING * (utf8 + cp932 + votes.neither);
 }
 
 /** Half-width kana alone are likelier in a Japanese file than accented letters without one kana or kanji. */
 function elected(votes: Votes): Encoding | null {
-  const best = Math.max(votes.utf8, votes.cp932);
+  const best = Math.max(utf8Lines(votes), cp932Lines(votes));
   if (best === 0 && votes.neither === 0) return votes.either > 0 ? 'cp932' : 'utf-8';
   if (best === 0 || votes.neither > best) return null;
-  return votes.utf8 >= votes.cp932 ? 'utf-8' : 'cp932';
+  const utf8 = CERTAIN * votes.utf8Alone + votes.utf8Likely;
+  return utf8 >= CERTAIN * votes.cp932Alone + votes.cp932Likely ? 'utf-8' : 'cp932';
 }
 
 /**
@@ -126,7 +136,7 @@ function elected(votes: Votes): Encoding | null {
  */
 export function detectEncoding(fd: number): Detected | null {
   const buffer = Buffer.allocUnsafe(CHUNK);
-  const votes: Votes = { utf8: 0, cp932: 0, either: 0, neither: 0 };
+  const votes: Votes = { utf8Alone: 0, cp932Alone: 0, utf8Likely: 0, cp932Likely: 0, either: 0, neither: 0 };
   let position = 0;
   let kept = 0;
   for (;;) {

@@ -1,6 +1,9 @@
-/** Links the rows of both sides by Individual Number, part by part of the numbers: one part at a time is in memory. */
+/**
+ * Links the rows of both sides by Individual Number, part by part of the numbers: one part at a time is in memory, a thirtieth of all
+ * where numbers are spread evenly, as they are.
+ */
 import type { Source } from '../model.js';
-import { byNumber, type LinkingRows, numberParts } from '../store/linking-rows.js';
+import { byNumber, type LinkingRows, numberParts, numberWidth as width } from '../store/linking-rows.js';
 import { absent, residentStates } from '../store/row-blocks.js';
 import { dayOf, hasEnded, inGroup, type Linkage } from './linkage.js';
 import { meet, type NumberIndex, type NumberIndexMaker, numberIndexMaker } from './number-index.js';
@@ -39,7 +42,6 @@ export function link(residents: LinkingRows, enrolments: LinkingRows, aside: Asi
   };
 }
 
-const width = Object.keys(byNumber).length;
 const rowsIn = (part: Float64Array): number => part.length / width;
 const valueAt = (part: Float64Array, at: number, name: keyof typeof byNumber): number =>
   part[at * width + byNumber[name]] as number;

@@ -1,4 +1,4 @@
-/** Who is linked with whom: every active enrolment held against the residents under its number, by keys alone. */
+/** Who is linked with whom, as `link` finds it by keys alone, and what is asked of that. */
 import type { Source } from '../model.js';
 import { lowerBound } from '../sorted.js';
 import type { Store } from '../store/open.js';

@@ -1,5 +1,5 @@
 /** Records whose id an earlier record of the same side already has. */
-import { byId, idParts, type LinkingRows } from '../store/linking-rows.js';
+import { byId, idParts, type LinkingRows, idWidth as width } from '../store/linking-rows.js';
 import { residentStates } from '../store/row-blocks.js';
 import { dayOf, hasEnded } from './linkage.js';
 
@@ -20,7 +20,6 @@ export function repeatedIds({ side, ids }: Pick<LinkingRows, 'side' | 'ids'>, as
 }
 
 const lastActive = residentStates.indexOf('unmapped');
-const width = Object.keys(byId).length;
 
 function repeatedIn(
   part: Float64Array,

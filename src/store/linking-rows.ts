@@ -2,6 +2,7 @@
  * What links the rows of one side, set down while they are written, so that nobody has to read and decipher them again: by
  * Individual Number and by id, in parts of which one at a time is in memory.
  */
+import { existsSync, realpathSync } from 'node:fs';
 import type { Source } from '../model.js';
 import type { Store } from './open.js';
 import { absent, enrolmentKeys, keysOf, residentKeys } from './row-blocks.js';
@@ -23,8 +24,9 @@ export const byNumber = { number: 0, row: 1, agreement: 2, counters: 3, last: 4 
 /** Where the values of a row stand that is set down by its id. */
 export const byId = { id: 0, row: 1, last: 2 } as const;
 
-const numberWidth = 5;
-const idWidth = 3;
+/** Values of a row that is set down by its number, and by its id. */
+export const numberWidth = 5;
+export const idWidth = 3;
 
 /** Parts of the numbers, as many of the ids: a thirty-second of a million rows is a megabyte or so. */
 const parts = 32;
@@ -36,31 +38,40 @@ const numberPart = (number: number): number =>
 /** Ids are hashes of 53 bits. */
 const idPart = (id: number): number => Math.floor((id / 2 ** 53) * parts);
 
-/** Bytes of each side that are kept in memory, by number and by id: those of a town of some 250,000. */
-const inMemory = { numbers: 10_000_000, ids: 6_000_000 };
+/** Rows of a side that are kept in memory: those of a town. */
+const mostInMemory = 250_000;
 
 export interface LinkingFiller {
   /** Adds rows: their keys, one row after the other, and their stored records. One without an id is not linked. */
   readonly add: (keys: Float64Array, records: ArrayLike<number>, length: number) => void;
+  /** All rows, once. */
   readonly rows: () => LinkingRows;
   /** Lets go of all that was set down. Call it in any case. */
   readonly close: () => void;
 }
 
-/** @param db beside which a file is made where the rows are many */
-export function linkingFiller(db: Pick<Store, 'name'>, side: Source): LinkingFiller {
+/**
+ * @param db beside which files are made where the rows are many. The night holds its lock: nobody else makes them
+ * @param inMemory rows that are kept in memory
+ */
+export function linkingFiller(db: Pick<Store, 'name'>, side: Source, inMemory = mostInMemory): LinkingFiller {
   const width = keysOf[side];
   const lastKey = side === 'municipal' ? residentKeys.state : enrolmentKeys.ends;
-  const path = (what: string) => `${db.name}.${side}-${what}.${process.pid}.tmp`;
-  const numbers = spill(path('numbers'), { width: numberWidth, parts: numberParts, inMemory: inMemory.numbers });
-  const ids = spill(path('ids'), { width: idWidth, parts: idParts, inMemory: inMemory.ids });
+  const beside = existsSync(db.name) ? realpathSync(db.name) : db.name;
+  const setDown = (what: string, width: number, parts: number): Spill =>
+    spill(`${beside}.${side}-${what}.tmp`, { width, parts, inMemory: 8 * width * inMemory });
+  const numbers = setDown('numbers', numberWidth, numberParts);
+  const ids = setDown('ids', idWidth, idParts);
   const records = wordList();
   const [numbered, identified] = [new Float64Array(numberWidth), new Float64Array(idWidth)];
   let rows = 0;
   return {
     close() {
-      numbers.close();
-      ids.close();
+      try {
+        numbers.close();
+      } finally {
+        ids.close();
+      }
     },
     add(keys, stored, length) {
       for (let at = 0; at < length; at += 1) {

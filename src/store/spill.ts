@@ -26,64 +26,76 @@ export interface SpillShape {
 /** Rows of a part that are written at once. */
 const rowsInChunk = 1024;
 
-/** Full chunks of a part, in their order: those in memory, and those in the file by their number there. */
-type Chunks = (Float64Array<ArrayBuffer> | number)[];
+type Chunk = Float64Array<ArrayBuffer>;
+
+interface Part {
+  /** Full chunks in their order: those in memory, and those in the file by their number there. */
+  chunks: (Chunk | number)[];
+  /** The chunk that is being filled, and how far it is. */
+  last: Chunk;
+  filled: number;
+}
+
+const emptyPart = (): Part => ({ chunks: [], last: new Float64Array(0), filled: 0 });
 
 /** @param path of the file, which is made only where it is needed. Throws what the file system throws. */
-export function spill(path: string, { width, parts, inMemory }: SpillShape): Spill {
+export function spill(path: string, { width, parts: count, inMemory }: SpillShape): Spill {
   const length = width * rowsInChunk;
-  const full = Array.from({ length: parts }, (): Chunks => []);
-  const open = Array.from({ length: parts }, () => ({ chunk: new Float64Array(0), filled: 0 }));
-  const spare: Float64Array<ArrayBuffer>[] = [];
+  const parts = Array.from({ length: count }, emptyPart);
+  const spare: Chunk[] = [];
   let file: ChunkFile | null = null;
   let held = 0;
-  const write = (): void => {
-    file ??= chunkFile(path, 8 * length);
-    for (const chunks of full) {
+  const writeAll = (to: ChunkFile): void => {
+    for (const { chunks } of parts) {
       for (const [at, chunk] of chunks.entries()) {
         if (typeof chunk === 'number') continue;
-        chunks[at] = file.write(chunk);
+        chunks[at] = to.write(chunk);
         spare.push(chunk);
       }
     }
     held = 0;
   };
-  const next = (part: number) => {
-    const one = open[part] as (typeof open)[number];
-    if (one.filled > 0) {
-      full[part]?.push(one.chunk);
-      held += one.chunk.byteLength;
+  const next = (part: Part): void => {
+    if (part.filled > 0) {
+      part.chunks.push(part.last);
+      held += part.last.byteLength;
     }
-    if (held > inMemory) write();
-    one.chunk = spare.pop() ?? new Float64Array(length);
-    one.filled = 0;
-    return one;
+    if (held > inMemory) {
+      file ??= chunkFile(path, 8 * length);
+      writeAll(file);
+    }
+    part.last = spare.pop() ?? new Float64Array(length);
+    part.filled = 0;
   };
   return {
-    add(part, row) {
-      let to = open[part] as (typeof open)[number];
-      if (to.filled === to.chunk.length) to = next(part);
-      for (let at = 0; at < width; at += 1) to.chunk[to.filled + at] = row[at] as number;
-      to.filled += width;
+    add(at, row) {
+      const part = parts[at] as Part;
+      if (part.filled === part.last.length) next(part);
+      for (let place = 0; place < width; place += 1) part.last[part.filled + place] = row[place] as number;
+      part.filled += width;
     },
-    take(part) {
-      const [chunks, last] = [full[part] as Chunks, open[part] as (typeof open)[number]];
-      const all = new Float64Array(chunks.length * length + last.filled);
-      for (const [at, chunk] of chunks.entries()) {
-        if (typeof chunk !== 'number') all.set(chunk, at * length);
-        else file?.read(chunk, all.subarray(at * length, (at + 1) * length));
-      }
-      all.set(last.chunk.subarray(0, last.filled), chunks.length * length);
-      full[part] = [];
-      open[part] = { chunk: new Float64Array(0), filled: 0 };
-      return all;
+    take(at) {
+      const part = parts[at] as Part;
+      parts[at] = emptyPart();
+      return joined(part, length, file);
     },
     close() {
-      full.length = open.length = spare.length = 0;
+      parts.length = spare.length = 0;
       file?.close();
       file = null;
     },
   };
+}
+
+/** All rows of a part. @param length of its full chunks */
+function joined({ chunks, last, filled }: Part, length: number, file: ChunkFile | null): Float64Array {
+  const all = new Float64Array(chunks.length * length + filled);
+  for (const [at, chunk] of chunks.entries()) {
+    if (typeof chunk !== 'number') all.set(chunk, at * length);
+    else file?.read(chunk, all.subarray(at * length, (at + 1) * length));
+  }
+  all.set(last.subarray(0, filled), chunks.length * length);
+  return all;
 }
 
 interface ChunkFile {
@@ -94,8 +106,8 @@ interface ChunkFile {
 }
 
 function chunkFile(path: string, bytesInChunk: number): ChunkFile {
-  const fd = openSync(path, 'wx+', 0o600);
-  rmSync(path, { force: true });
+  const fd = openNameless(path);
+  // A key of its own: the counters of each file begin at 0.
   const key = randomBytes(32);
   let written = 0;
   const ciphered = (bytes: Uint8Array, number: number): Buffer => {
@@ -123,4 +135,17 @@ function chunkFile(path: string, bytesInChunk: number): ChunkFile {
     },
     close: () => closeSync(fd),
   };
+}
+
+/** Makes a file that only its owner may read, in the place of what a process that was killed left there, and takes its name away. */
+function openNameless(path: string): number {
+  rmSync(path, { force: true });
+  const fd = openSync(path, 'wx+', 0o600);
+  try {
+    rmSync(path);
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+  return fd;
 }

@@ -38,6 +38,11 @@ const cases: [string, Buffer, Encoding | null][] = [
   ],
   ['half-width kana that are valid UTF-8 too', encode('A1,ﾅｵ\n', 'cp932'), 'cp932'],
   ['half-width kana in UTF-8', encode('A1,ﾅｵ\n', 'utf-8'), 'utf-8'],
+  [
+    'short CP932 rows that UTF-8 can read too, with one broken row',
+    Buffer.concat([encode(asciiRow + '1,,邉渡,1990\r\n'.repeat(4), 'cp932'), Buffer.from([0x81, 0xff, 0xff, 0x0a])]),
+    'cp932',
+  ],
   ['UTF-16LE without a mark, full of kanji', encode((header + kanjiRow).repeat(50), 'utf-16le'), 'utf-16le'],
   ['UTF-16BE without a mark, full of kanji', encode((header + kanjiRow).repeat(50), 'utf-16be'), 'utf-16be'],
   ['UTF-16LE with many 一 and ideographic spaces', encode('1\t一　一　一\r\n'.repeat(50), 'utf-16le'), 'utf-16le'],

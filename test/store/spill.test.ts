@@ -1,9 +1,18 @@
 /** Rows of numbers that are set down: found again whole and in order, in memory or not, and nobody else can read them. */
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { spill } from '../../src/store/spill.js';
+import { type Spill, spill } from '../../src/store/spill.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'totsugo-spill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,25 +38,52 @@ describe.each([
   });
 });
 
-describe('the file', () => {
-  it.runIf(process.platform === 'linux')('has no name, is enciphered, and goes with the rows', () => {
-    const rest = spill(join(folder, 'secret.tmp'), { width: 1, parts: 1, inMemory: 0 });
-    const number = 123_456_789_018;
-    for (let row = 0; row < 5_000; row += 1) rest.add(0, [number]);
+const secret = 123_456_789_018;
+
+/** A spill of one number over and over, all of it in the file; and the bytes of that. */
+function written(name: string): { readonly rest: Spill; readonly file: string; readonly bytes: Buffer } {
+  const before = openFiles();
+  const rest = spill(join(folder, name), { width: 1, parts: 1, inMemory: 0 });
+  for (let row = 0; row < 5_000; row += 1) rest.add(0, [secret]);
+  const [file = ''] = openFiles().filter((one) => !before.includes(one));
+  return { rest, file, bytes: readFileSync(file) };
+}
+
+describe.runIf(process.platform === 'linux')('the file', () => {
+  it('has no name, is its owner’s alone, and goes with the rows', () => {
+    const { rest, file } = written('rows.tmp');
     expect(readdirSync(folder)).toEqual([]);
-    const written = openFiles().map((file) => readFileSync(file));
-    expect(written).toHaveLength(1);
-    const bytes = written[0] as Buffer;
-    expect(bytes.length).toBeGreaterThanOrEqual(4 * 8 * 1024);
-    const plain = Buffer.alloc(8);
-    plain.writeDoubleLE(number);
-    expect(bytes.includes(plain)).toBe(false);
-    // Equal chunks, and equal blocks of sixteen bytes within one, are not equal in the file.
-    const blocks = Array.from({ length: bytes.length / 16 }, (_, at) => bytes.toString('hex', at * 16, at * 16 + 16));
-    expect(new Set(blocks).size).toBe(blocks.length);
-    expect(rest.take(0).every((one) => one === number)).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(rest.take(0).every((one) => one === secret)).toBe(true);
     rest.close();
     expect(openFiles()).toEqual([]);
+  });
+
+  it('is enciphered, each with a key of its own', () => {
+    const [one, other] = [written('one.tmp'), written('other.tmp')];
+    expect(one.bytes.length).toBeGreaterThanOrEqual(4 * 8 * 1024);
+    const plain = Buffer.alloc(8);
+    plain.writeDoubleLE(secret);
+    // Equal rows are not equal in the file, in no block of sixteen bytes and in no other file.
+    const blocks = [one, other].flatMap(({ bytes }) =>
+      Array.from({ length: bytes.length / 16 }, (_, at) => bytes.toString('hex', at * 16, at * 16 + 16)),
+    );
+    expect(one.bytes.includes(plain)).toBe(false);
+    expect(new Set(blocks).size).toBe(blocks.length);
+    one.rest.close();
+    other.rest.close();
+  });
+
+  it('takes the place of what a killed process left, and follows no link', () => {
+    const aim = join(folder, 'aim');
+    writeFileSync(aim, 'untouched');
+    symlinkSync(aim, join(folder, 'left.tmp'));
+    const { rest } = written('left.tmp');
+    expect(readFileSync(aim, 'utf8')).toBe('untouched');
+    expect(rest.take(0)).toHaveLength(5_000);
+    rest.close();
+    expect(readdirSync(folder)).toEqual(['aim']);
+    rmSync(aim);
   });
 
   it('is made only where it is needed, and what the file system says is told', () => {
