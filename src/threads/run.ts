@@ -10,7 +10,8 @@ type Message =
 
 /**
  * A thread holds its tables, one packet and what it has read ahead: half of this. The limits are for the collector, which lets garbage
- * pile up in proportion to them.
+ * pile up in proportion to them. The small young generation costs an eighth of the time of a night of a million, and saves some 80 MB
+ * with two threads: an office PC has more time at night than memory.
  */
 const resourceLimits = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 24 };
 
