@@ -32,7 +32,7 @@ export function lockNight(database: string, since: string): () => void {
       if (holder?.pid === me.pid && holder.since === me.since) return kept(db);
       db.exec('DELETE FROM holder');
       db.prepare('INSERT INTO holder (pid, since) VALUES (?, ?)').run(me.pid, me.since);
-      db.exec('COMMIT');
+      patiently(() => db.exec('COMMIT'));
     }
   } catch (error) {
     db.close();
@@ -64,7 +64,7 @@ function openLock(file: string): Database.Database {
     closeSync(openSync(file, 'a', 0o600));
     const db = connection(file, { timeout: 500 });
     // A reader never waits for the holder: the rollback journal lets others read while one has the right to write.
-    db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL, since TEXT NOT NULL) STRICT');
+    patiently(() => db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL, since TEXT NOT NULL) STRICT'));
     return db;
   } catch (error) {
     throw unreadable(file, error);
@@ -76,13 +76,35 @@ function begin(db: Database.Database): boolean {
     db.exec('BEGIN IMMEDIATE');
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isBusy(error)) return false;
     throw error;
   }
 }
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Milliseconds for which another night is waited for that takes the lock at the same moment. */
+const patience = 10_000;
+
+/**
+ * Does what the lock allows beside any holder: whoever is in the way takes the lock just now, and is soon done. SQLite itself does not
+ * wait where two that read both want to write.
+ */
+function patiently<T>(work: () => T): T {
+  const moment = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; ; waited += 20) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || waited >= patience) throw error;
+      Atomics.wait(moment, 0, 0, 20);
+    }
+  }
+}
+
 const holderOf = (db: Database.Database): Holder | undefined =>
-  db.prepare<[], Holder>('SELECT pid, since FROM holder').get();
+  patiently(() => db.prepare<[], Holder>('SELECT pid, since FROM holder').get());
 
 function unreadable(file: string, error: unknown): TotsugoError {
   const known = named(error, file);
